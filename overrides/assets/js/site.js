@@ -1,0 +1,18 @@
+// The language switch keeps the place on the page, also after instant navigation.
+(() => {
+  const config = JSON.parse(document.getElementById("__config").textContent);
+  const home = new URL(config.base.replace(/\/*$/, "/"), location.href); // of this language
+  document.addEventListener("click", event => {
+    const link = event.target.closest?.("a[data-lang-switch]");
+    if (link) link.hash = location.hash;
+  }, true);
+  let first = true;
+  window.document$?.subscribe(() => {
+    if (!first && location.protocol !== "file:" && location.pathname.startsWith(home.pathname)) {
+      const path = location.pathname.slice(home.pathname.length); // the header is not replaced
+      for (const link of document.querySelectorAll("a[data-lang-switch]"))
+        link.href = new URL(`../${link.dataset.langSwitch}/${path}`, home).href;
+    }
+    first = false;
+  });
+})();

@@ -1,0 +1,185 @@
+"""The ledger: everything under docs/data, loaded, cross-checked and recomputed."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TypeVar
+
+from scripts import numbers
+from scripts.formula import Interval, evaluate
+from scripts.schema import AuthorError, Words, build, read_yaml
+from scripts.tables import Table, load_tables
+
+LANGS = ("zh", "en")
+# Best first.
+GRADES = ("official", "audited", "company", "press", "columnist", "inference", "derived")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where something was read; url only where we saw the address."""
+
+    where: str
+    producer: Words
+    title: Words
+    published: str
+    accessed: str
+    kind: str
+    grade: str
+    author: Words | None = None
+    url: str | None = None
+    interest: Words | None = None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One quantity; see the head of facts.yml for the meaning of each key."""
+
+    id: str
+    where: str
+    label: Words
+    unit: str
+    nature: str
+    date: str
+    source: str
+    value: str | None = None
+    cells: tuple[str, ...] = ()
+    formula: str | None = None
+    scale: str | None = None
+    qualifier: str | None = None
+    locator: str | None = None
+    grade: str | None = None
+    speaker: Words | None = None
+    note: Words | None = None
+
+
+@dataclass(frozen=True)
+class Term:
+    """A glossary entry."""
+
+    where: str
+    zh: str
+    en: str
+    definition: Words
+    group: str
+    aka: Words | None = None
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A statement of one of the two articles, in our words."""
+
+    where: str
+    page: str
+    source: str
+    locator: str
+    kind: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All data by id. Build one with load()."""
+
+    sources: dict[str, Source]
+    facts: dict[str, Fact]
+    terms: dict[str, Term]
+    claims: dict[str, Claim]
+    units: dict[str, Words]
+    tables: dict[str, Table]
+
+    def printed(self, fact: Fact) -> str:
+        """The digits of a fact as its source, or its table, prints them."""
+        values = [("value", fact.value)] if fact.value else []
+        values += [(c, self._cell(c, fact.where)) for c in fact.cells]
+        if not values:
+            raise AuthorError(f"{fact.where}: needs a value or cells")
+        for place, value in values:
+            try:
+                number = Decimal(value)
+            except InvalidOperation:
+                number = Decimal("NaN")
+            if not number.is_finite():
+                raise AuthorError(f"{fact.where}: {place} {value!r} is not a number")
+            if number != Decimal(values[0][1]):
+                raise AuthorError(
+                    f"{fact.where}: {values[0][0]} says {values[0][1]} but {place} says "
+                    f"{value}; make them equal"
+                )
+        return values[0][1]
+
+    def _cell(self, path: str, where: str) -> str:
+        match path.split("/"):
+            case [table, row, column] if table in self.tables:
+                return self.tables[table].cell(row, column, where)
+        raise AuthorError(f"{where}: cell '{path}' must read table/row/column")
+
+    def interval(self, name: str, where: str = "") -> Interval:
+        """What the digits and the hedge of a fact allow, in units of one."""
+        if name not in self.facts:
+            raise AuthorError(f"{where}: formula names an unknown fact '{name}'")
+        fact = self.facts[name]
+        value = Decimal(self.printed(fact))
+        size = numbers.power(fact.scale)
+        half = Decimal(5).scaleb(value.as_tuple().exponent - 1 + size)
+        mid = value.scaleb(size)
+        less = fact.qualifier in ("nearly", "below", "about")
+        more = fact.qualifier in ("over", "about")
+        return Interval(mid, mid - half, mid + half, less, more)
+
+    def computed(self, fact: Fact) -> Interval:
+        """The interval that a fact's formula gives."""
+        return evaluate(
+            fact.formula or "", lambda n: self.interval(n, fact.where), fact.where
+        )
+
+    def grade(self, fact: Fact) -> str:
+        return fact.grade or self.sources[fact.source].grade
+
+    def show(self, id: str, lang: str) -> str:
+        """A fact as a page prints it: hedge, digits, scale and unit."""
+        fact = self.facts[id]
+        return numbers.quantity(
+            self.printed(fact),
+            fact.scale,
+            self.units[fact.unit],
+            lang,
+            fact.qualifier,
+            fact.nature == "accumulated" and fact.unit == "yuan",
+        )
+
+    def plain(self, text: str, lang: str, where: str) -> str:
+        """Text of a data file with every [[fact:id]] written out."""
+
+        def number(match: re.Match[str]) -> str:
+            if match[1] not in self.facts:
+                raise AuthorError(f"{where}: unknown fact '{match[1]}'")
+            return self.show(match[1], lang)
+
+        return re.sub(r"\[\[fact:(\w+)\]\]", number, text)
+
+
+def _read(path: Path, cls: type[T]) -> dict[str, T]:
+    raw, where = read_yaml(path)
+    if cls is Words:
+        return {k: build(cls, v, where(k)) for k, v in raw.items()}
+    ids = cls is Fact
+    return {
+        k: build(cls, v, where(k), where=where(k), **({"id": k} if ids else {}))
+        for k, v in raw.items()
+    }
+
+
+def load(data: Path) -> Catalog:
+    """The catalog of a data folder, each file right in itself; see checks.checked()."""
+    return Catalog(
+        sources=_read(data / "sources.yml", Source),
+        facts=_read(data / "facts.yml", Fact),
+        terms=_read(data / "terms.yml", Term),
+        claims=_read(data / "claims.yml", Claim),
+        units=_read(data / "units.yml", Words),
+        tables=load_tables(data),
+    )

@@ -1,0 +1,10 @@
+"""The giants' user accounts outnumber the population by more than two to one."""
+
+import plotly.graph_objects as go
+
+from scripts import style
+from scripts.view import View
+
+
+def draw(view: View) -> go.Figure:
+    return style.bars(view, name="group", value="count")

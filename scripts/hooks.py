@@ -1,0 +1,126 @@
+"""The only module that knows MkDocs: its events call the plain functions beside it."""
+
+import logging
+import re
+import shutil
+import sys
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
+
+ROOT = Path(__file__).parent.parent
+CACHE = ROOT / ".cache"
+log = logging.getLogger("mkdocs.hooks.fish")
+_serving = False
+
+
+def on_startup(command: str, **_: object) -> None:
+    global _serving  # MkDocs tells the command here and nowhere else
+    _serving = command == "serve"
+
+
+def on_config(config):
+    """A language's own build inherits the umbrella's hook; extra.lang tells them apart."""
+    sys.path[:0] = [] if str(ROOT) in sys.path else [str(ROOT)]
+    if "lang" not in config.extra and not _serving:
+        # Build beside the old site and swap at the end: a failure leaves the old one.
+        config.extra["final_dir"] = config.site_dir
+        config.site_dir = str(Path(config.site_dir).with_name(".site-new"))
+    return config
+
+
+def on_pre_build(config) -> None:
+    if "site" in config.extra:
+        return
+    if str(ROOT) not in sys.path:  # MkDocs restores sys.path after loading a hook
+        sys.path.insert(0, str(ROOT))
+    for name in [n for n in sys.modules if n.split(".")[0] == "scripts"]:
+        del sys.modules[name]  # under serve, edited modules must be read again
+    from scripts.schema import AuthorError
+    from scripts.site import prepare
+
+    try:
+        config.extra["site"] = prepare(ROOT / "docs", CACHE / "charts", log.info)
+    except AuthorError as error:
+        raise PluginError(str(error))
+
+
+def on_files(files, config):
+    if "lang" not in config.extra:
+        return files
+    for file in list(files):  # one copy of the vendored script serves both languages
+        if file.src_uri.startswith("assets/vendor/"):
+            files.remove(file)
+    for id, drawn in config.extra["site"].drawn[config.extra["lang"]].items():
+        script = f'fishCharts.draw("{id}",{drawn.spec})\n'
+        files.append(File.generated(config, f"assets/charts/{id}.js", content=script))
+    return files
+
+
+def on_page_markdown(markdown: str, page, config, files) -> str:
+    if "lang" not in config.extra:
+        return markdown
+    from scripts.schema import AuthorError
+    from scripts.shortcodes import Page, expand
+
+    lang = config.extra["lang"]
+    whole = Path(page.file.abs_src_path).read_text(encoding="utf-8")
+    first_line = whole.count("\n") - whole[whole.find(markdown[:40]) :].count("\n") + 1
+    pdf = None
+    if config.extra["downloads"]:
+        pdf = get_relative_url(f"../pdf/from-fish-to-fishing-{lang}.pdf", page.url)
+    context = Page(
+        config.extra["site"].catalog, lang, f"docs/{lang}/{page.file.src_uri}", first_line, pdf
+    )
+    try:
+        return expand(markdown, context)
+    except AuthorError as error:
+        raise PluginError(str(error))
+
+
+def on_page_content(html: str, page, config, files) -> str:
+    if "lang" not in config.extra:
+        return html
+    from scripts.figures import figure_html
+
+    site, lang = config.extra["site"], config.extra["lang"]
+
+    def url(path: str) -> str:
+        file = files.get_file_from_path(path)
+        return get_relative_url(file.url if file else path, page.url)
+
+    def figure(match: re.Match[str]) -> str:
+        return figure_html(site.catalog, match[1], lang, site.drawn[lang][match[1]], url)
+
+    return re.sub(r'<div data-chart="(\w+)"></div>', figure, html)
+
+
+def on_post_build(config) -> None:
+    if "lang" in config.extra:
+        return
+    for language in config.extra["languages"]:
+        folder = language["dir"]
+        own = load_config(
+            str(ROOT / f"mkdocs.{folder}.yml"),
+            site_dir=str(Path(config.site_dir) / folder),
+            site_url=urljoin(config.site_url, f"{folder}/"),
+            strict=config.strict,
+        )
+        own.extra["site"] = config.extra["site"]
+        build(own)
+    if final := config.extra.get("final_dir"):
+        counters = [h for h in logging.getLogger("mkdocs").handlers if hasattr(h, "get_counts")]
+        if config.strict and any(h.get_counts() for h in counters):
+            return  # MkDocs is about to abort on its warnings: keep the old site
+        old = Path(final).with_name(".site-old")
+        shutil.rmtree(old, ignore_errors=True)
+        if Path(final).exists():
+            Path(final).rename(old)
+        Path(config.site_dir).rename(final)
+        shutil.rmtree(old, ignore_errors=True)
+        config.site_dir = final

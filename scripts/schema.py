@@ -1,0 +1,114 @@
+"""Read YAML into dataclasses, naming file, line and key of whatever does not fit."""
+
+from collections.abc import Callable
+from dataclasses import MISSING, fields
+from pathlib import Path
+from types import UnionType
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin
+
+import yaml
+
+T = TypeVar("T")
+
+
+class AuthorError(Exception):
+    """A mistake in data, pages or set-up; the message names the place and the cure."""
+
+
+class Words(NamedTuple):
+    """One text in both languages."""
+
+    zh: str
+    en: str
+
+    def of(self, lang: str) -> str:
+        return getattr(self, lang)
+
+
+class _Loader(yaml.SafeLoader):
+    """Safe YAML that refuses a key given twice (PyYAML keeps the last silently)."""
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
+    seen: set[str] = set()
+    for key, _ in node.value:
+        if key.value in seen:
+            at = f"{Path(key.start_mark.name).name}:{key.start_mark.line + 1}"
+            raise AuthorError(f"{at}: key '{key.value}' is given twice; remove one")
+        seen.add(key.value)
+    return loader.construct_mapping(node, deep=True)
+
+
+_Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+
+
+def read_yaml(path: Path) -> tuple[dict[str, Any], Callable[[str], str]]:
+    """The mapping in a file, and a function from a top-level key to 'file:line key'."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        loader = _Loader(text)
+        loader.name = str(path)
+        root = loader.get_single_node()
+        raw = loader.construct_document(root) if root else {}
+    except UnicodeDecodeError as error:
+        raise AuthorError(f"{path.name}: not UTF-8 ({error.reason}); save it as UTF-8")
+    except FileNotFoundError:
+        raise AuthorError(f"{path.name}: file is missing in {path.parent.name}/")
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f":{mark.line + 1}" if mark else ""
+        problem = getattr(error, "problem", error)
+        raise AuthorError(f"{path.name}{line}: not valid YAML: {problem}")
+    if not isinstance(raw, dict):
+        raise AuthorError(f"{path.name}: must hold keys with values, not a list")
+    lines = {k.value: k.start_mark.line + 1 for k, _ in root.value} if root else {}
+    return raw, lambda key: f"{path.name}:{lines.get(key, 1)} {key}"
+
+
+def _convert(kind: Any, value: Any, where: str) -> Any:
+    if get_origin(kind) is UnionType:
+        kind = next(k for k in get_args(kind) if k is not type(None))
+        return None if value is None else _convert(kind, value, where)
+    if kind is Words:
+        return build(Words, value, where)
+    if get_origin(kind) is tuple:
+        if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
+            raise AuthorError(f"{where}: must be a list of words like [a, b]")
+        return tuple(value)
+    if get_origin(kind) is dict:
+        if not isinstance(value, dict):
+            raise AuthorError(f"{where}: must hold keys with values")
+        inner = get_args(kind)[1]
+        return {k: _convert(inner, v, f"{where}.{k}") for k, v in value.items()}
+    if hasattr(kind, "__dataclass_fields__"):
+        return build(kind, value, where)
+    if kind is str and not isinstance(value, str):
+        raise AuthorError(f"{where}: {value!r} must be text; put it in quotes")
+    if not isinstance(value, kind):
+        raise AuthorError(f"{where}: {value!r} must be {kind.__name__}")
+    if value == "":
+        raise AuthorError(f"{where}: is empty; fill it in or remove the key")
+    return value
+
+
+def build(cls: type[T], raw: Any, where: str, /, **extra: Any) -> T:
+    """A cls from raw YAML; unknown, missing and mistyped keys raise AuthorError."""
+    if not isinstance(raw, dict):
+        raise AuthorError(f"{where}: must hold keys with values, found {raw!r}")
+    if cls is Words:
+        known, required = {"zh": str, "en": str}, {"zh", "en"}
+    else:
+        own = [f for f in fields(cls) if f.name not in extra]
+        known = {f.name: f.type for f in own}
+        required = {
+            f.name
+            for f in own
+            if f.default is MISSING and f.default_factory is MISSING
+        }
+    if unknown := set(raw) - set(known):
+        names = ", ".join(sorted(known))
+        raise AuthorError(f"{where}: unknown key '{min(unknown)}'; known are {names}")
+    if missing := required - set(raw):
+        raise AuthorError(f"{where}: key '{min(missing)}' is missing")
+    values = {k: _convert(known[k], v, f"{where}: {k}") for k, v in raw.items()}
+    return cls(**values, **extra)

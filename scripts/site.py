@@ -1,0 +1,61 @@
+"""Everything that a build needs before MkDocs sees a page."""
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts import charts, parity, render
+from scripts.catalog import LANGS, Catalog
+from scripts.checks import checked
+from scripts.figures import Drawn
+from scripts.schema import AuthorError
+from scripts.view import View
+
+
+@dataclass(frozen=True)
+class Site:
+    """The checked data and the finished charts, by language and id."""
+
+    catalog: Catalog
+    drawn: dict[str, dict[str, Drawn]]
+
+
+def chart_order(docs: Path, catalog: Catalog) -> list[str]:
+    """Chart ids in the order of the charts page, which numbers them."""
+    page = docs / "zh" / "charts.md"
+    order = re.findall(r"\[\[chart:(\w+)\]\]", page.read_text(encoding="utf-8"))
+    if missing := set(catalog.tables) - set(order):
+        raise AuthorError(
+            f"docs/zh/charts.md: [[chart:{min(missing)}]] is missing; every chart belongs there"
+        )
+    if wrong := [c for c in order if c not in catalog.tables]:
+        raise AuthorError(f"docs/zh/charts.md: unknown chart '{wrong[0]}'")
+    return order
+
+
+def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
+    """Load and check data and pages, draw what the cache lacks; AuthorError if wrong."""
+    catalog = checked(docs / "data")
+    parity.check(docs)
+    order = chart_order(docs, catalog)
+    jobs: dict[tuple[str, str, bool], render.Job] = {}
+    for lang in LANGS:
+        for id in order:
+            for narrow in (False, True):
+                view = View(catalog, catalog.tables[id], lang, narrow)
+                name = f"chart {id} ({lang}, {'narrow' if narrow else 'wide'})"
+                jobs[lang, id, narrow] = render.job(name, charts.draw(view))
+    done = render.render(list(jobs.values()), cache, say)
+    drawn: dict[str, dict[str, Drawn]] = {lang: {} for lang in LANGS}
+    for lang in LANGS:
+        for number, id in enumerate(order, 1):
+            wide, narrow = (jobs[lang, id, n] for n in (False, True))
+            spec = json.dumps(
+                {"wide": json.loads(wide.spec), "narrow": json.loads(narrow.spec)},
+                ensure_ascii=False,
+                separators=(",", ":"),
+            )
+            drawn[lang][id] = Drawn(number, done[wide.name], done[narrow.name], spec)
+    return Site(catalog, drawn)

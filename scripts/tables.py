@@ -1,0 +1,127 @@
+"""Tables: a CSV with a YAML sidecar of the same name that explains its columns."""
+
+import csv
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.schema import AuthorError, Words, build, read_yaml
+
+TYPES = ("key", "words", "number", "date", "choice", "locator")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column as readers see it.
+
+    type: key (row id, not shown), words (two CSV columns name.zh and name.en), number,
+    date, choice (one of choices) or locator. hedge: the CSV column with its qualifiers.
+    """
+
+    type: str
+    label: Words | None = None
+    unit: str | None = None
+    scale: str | None = None
+    hedge: str | None = None
+    choices: dict[str, Words] | None = None
+
+
+@dataclass(frozen=True)
+class Sidecar:
+    """What a chart says in words; [[fact:id]] in a text prints that fact."""
+
+    title: Words
+    subtitle: Words
+    takeaway: Words
+    family: str
+    columns: dict[str, Column]
+    words: dict[str, Words] | None = None
+    judgement: Words | None = None
+
+
+@dataclass(frozen=True)
+class Table(Sidecar):
+    """A sidecar with the rows of its CSV; every row has its sources in row["source"]."""
+
+    id: str = ""
+    rows: tuple[dict[str, str], ...] = ()
+
+    @property
+    def key(self) -> str:
+        return next(n for n, c in self.columns.items() if c.type == "key")
+
+    def cell(self, row: str, column: str, where: str) -> str:
+        """The text of one cell; AuthorError when there is no such row or column."""
+        if column not in self.columns:
+            raise AuthorError(f"{where}: {self.id}.csv has no column '{column}'")
+        for candidate in self.rows:
+            if candidate[self.key] == row:
+                return candidate[column]
+        raise AuthorError(f"{where}: {self.id}.csv has no row '{row}'")
+
+
+def _csv_names(columns: dict[str, Column]) -> list[str]:
+    names = []
+    for name, column in columns.items():
+        names += [f"{name}.zh", f"{name}.en"] if column.type == "words" else [name]
+        names += [column.hedge] if column.hedge else []
+    return [*names, "source"]
+
+
+def _check_cell(value: str, column: Column, where: str) -> None:
+    if not value:
+        raise AuthorError(f"{where}: is blank; fill it in")
+    if column.type == "number" and not re.fullmatch(r"-?\d+(\.\d+)?", value):
+        raise AuthorError(f"{where}: {value!r} is not a plain number like 9.62")
+    if column.type == "date" and not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
+        raise AuthorError(f"{where}: {value!r} is not a date like 2017-06-20")
+    if column.type == "choice" and value not in (column.choices or {}):
+        known = ", ".join(column.choices or {})
+        raise AuthorError(f"{where}: {value!r} is unknown; known are {known}")
+
+
+def load_table(path: Path) -> Table:
+    """One CSV with its sidecar, checked cell by cell."""
+    raw, _ = read_yaml(path.with_suffix(".yml"))
+    side = build(Sidecar, raw, f"{path.stem}.yml")
+    for name, column in side.columns.items():
+        if column.type not in TYPES:
+            known = ", ".join(TYPES)
+            raise AuthorError(
+                f"{path.stem}.yml: {name}: type '{column.type}' is unknown; known are {known}"
+            )
+    if [c.type for c in side.columns.values()].count("key") != 1:
+        raise AuthorError(f"{path.stem}.yml: columns need exactly one of type key")
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            reader = csv.DictReader(file, strict=True)
+            rows, header = tuple(reader), reader.fieldnames or []
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise AuthorError(f"{path.name}: cannot be read: {error}; save as UTF-8 CSV")
+    expected = _csv_names(side.columns)
+    if sorted(header) != sorted(expected):
+        odd = sorted(set(header) ^ set(expected))
+        raise AuthorError(
+            f"{path.name}: columns differ from {path.stem}.yml at {', '.join(odd)}"
+        )
+    if not rows:
+        raise AuthorError(f"{path.name}: has no rows")
+    seen: set[str] = set()
+    for line, row in enumerate(rows, 2):
+        if None in row or None in row.values():
+            raise AuthorError(f"{path.name}:{line}: has too few or too many cells")
+        for name, column in side.columns.items():
+            cells = [f"{name}.zh", f"{name}.en"] if column.type == "words" else [name]
+            for cell in cells:
+                _check_cell(row[cell], column, f"{path.name}:{line} {cell}")
+    table = Table(**vars(side), id=path.stem, rows=rows)
+    for line, row in enumerate(rows, 2):
+        if row[table.key] in seen:
+            raise AuthorError(f"{path.name}:{line}: key '{row[table.key]}' stands twice")
+        seen.add(row[table.key])
+    return table
+
+
+def load_tables(data: Path) -> dict[str, Table]:
+    """Every CSV of a data folder by its name."""
+    return {path.stem: load_table(path) for path in sorted(data.glob("*.csv"))}

@@ -1,0 +1,62 @@
+"""A table as one chart in one language sees it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scripts import numbers
+from scripts.catalog import Catalog
+from scripts.tables import Table
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class View:
+    """Hands a chart its rows, numbers and words; narrow asks for the phone layout."""
+
+    catalog: Catalog
+    table: Table
+    lang: str
+    narrow: bool = False
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self.table.rows
+
+    @property
+    def zh(self) -> bool:
+        return self.lang == "zh"
+
+    def word(self, key: str) -> str:
+        """A label from the sidecar's words."""
+        words = (self.table.words or {})[key].of(self.lang)
+        return self.catalog.plain(words, self.lang, f"{self.table.id}.yml: {key}")
+
+    def text(self, row: Row, column: str) -> str:
+        """What a reader sees in a cell: name, date, choice or number with its hedge."""
+        spec = self.table.columns[column]
+        if spec.type == "words":
+            return row[f"{column}.{self.lang}"]
+        if spec.type == "choice":
+            return (spec.choices or {})[row[column]].of(self.lang)
+        if spec.type == "date":
+            return numbers.date(row[column], self.lang)
+        if spec.type == "number":
+            return self._hedged(row, column, numbers.scaled(row[column], spec.scale, self.lang))
+        return row[column]
+
+    def quantity(self, row: Row, column: str) -> str:
+        """A number with hedge, scale and unit."""
+        spec = self.table.columns[column]
+        unit = self.catalog.units[spec.unit or ""]
+        hedge = row[spec.hedge] if spec.hedge else None
+        return numbers.quantity(row[column], spec.scale, unit, self.lang, hedge)
+
+    def _hedged(self, row: Row, column: str, number: str) -> str:
+        hedge = self.table.columns[column].hedge
+        word = numbers.HEDGES[row[hedge]].of(self.lang) if hedge and row[hedge] else ""
+        return word + number
+
+    def number(self, row: Row, column: str) -> float:
+        """A number for drawing, in the scale of its column."""
+        return float(Decimal(row[column]))
