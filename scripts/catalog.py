@@ -13,7 +13,15 @@ from scripts.tables import Table, load_tables
 
 LANGS = ("zh", "en")
 # Best first.
-GRADES = ("official", "audited", "company", "press", "columnist", "inference", "derived")
+GRADES = (
+    "official",
+    "audited",
+    "company",
+    "press",
+    "columnist",
+    "inference",
+    "derived",
+)
 T = TypeVar("T")
 
 
@@ -31,6 +39,7 @@ class Source:
     author: Words | None = None
     url: str | None = None
     interest: Words | None = None
+    party: bool = False  # whether it has a part in the story that it tells
 
 
 @dataclass(frozen=True)
@@ -90,6 +99,7 @@ class Catalog:
     claims: dict[str, Claim]
     units: dict[str, Words]
     tables: dict[str, Table]
+    words: dict[str, Words]
 
     def printed(self, fact: Fact) -> str:
         """The digits of a fact as its source, or its table, prints them."""
@@ -182,4 +192,5 @@ def load(data: Path) -> Catalog:
         claims=_read(data / "claims.yml", Claim),
         units=_read(data / "units.yml", Words),
         tables=load_tables(data),
+        words=_read(data / "words.yml", Words),
     )

@@ -36,7 +36,11 @@ class Interval:
 
 def _add(a: Interval, b: Interval) -> Interval:
     return Interval(
-        a.mid + b.mid, a.low + b.low, a.high + b.high, a.less or b.less, a.more or b.more
+        a.mid + b.mid,
+        a.low + b.low,
+        a.high + b.high,
+        a.less or b.less,
+        a.more or b.more,
     )
 
 

@@ -75,7 +75,11 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
     if config.extra["downloads"]:
         pdf = get_relative_url(f"../pdf/from-fish-to-fishing-{lang}.pdf", page.url)
     context = Page(
-        config.extra["site"].catalog, lang, f"docs/{lang}/{page.file.src_uri}", first_line, pdf
+        config.extra["site"].catalog,
+        lang,
+        f"docs/{lang}/{page.file.src_uri}",
+        first_line,
+        pdf,
     )
     try:
         return expand(markdown, context)
@@ -95,7 +99,9 @@ def on_page_content(html: str, page, config, files) -> str:
         return get_relative_url(file.url if file else path, page.url)
 
     def figure(match: re.Match[str]) -> str:
-        return figure_html(site.catalog, match[1], lang, site.drawn[lang][match[1]], url)
+        return figure_html(
+            site.catalog, match[1], lang, site.drawn[lang][match[1]], url
+        )
 
     return re.sub(r'<div data-chart="(\w+)"></div>', figure, html)
 
@@ -114,7 +120,9 @@ def on_post_build(config) -> None:
         own.extra["site"] = config.extra["site"]
         build(own)
     if final := config.extra.get("final_dir"):
-        counters = [h for h in logging.getLogger("mkdocs").handlers if hasattr(h, "get_counts")]
+        counters = [
+            h for h in logging.getLogger("mkdocs").handlers if hasattr(h, "get_counts")
+        ]
         if config.strict and any(h.get_counts() for h in counters):
             return  # MkDocs is about to abort on its warnings: keep the old site
         old = Path(final).with_name(".site-old")

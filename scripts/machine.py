@@ -32,7 +32,9 @@ def find_browser() -> str:
     """Path of a Chromium or Chrome: $BROWSER_PATH, one installed, or Playwright's own."""
     if named := os.environ.get("BROWSER_PATH"):
         if not os.access(named, os.X_OK):
-            raise AuthorError(f"BROWSER_PATH={named} is no program; correct or unset it")
+            raise AuthorError(
+                f"BROWSER_PATH={named} is no program; correct or unset it"
+            )
         return named
     for name in BROWSERS:
         # Ubuntu's chromium-browser may be a stub that only asks for a snap.
@@ -53,8 +55,12 @@ def require_chinese_font() -> None:
     if sys.platform == "darwin":
         return  # PingFang comes with the system
     if not (lister := shutil.which("fc-list")):
-        raise AuthorError("fontconfig is missing; run 'make setup' (package fontconfig)")
-    found = subprocess.run([lister, ":lang=zh-cn"], capture_output=True, text=True)
+        raise AuthorError(
+            "fontconfig is missing; run 'make setup' (package fontconfig)"
+        )
+    found = subprocess.run(
+        [lister, ":lang=zh-cn"], check=False, capture_output=True, text=True
+    )
     if not found.stdout.strip():
         raise AuthorError(
             "no Chinese font found: Chinese text would vanish from charts and PDF. Run "
@@ -65,7 +71,9 @@ def require_chinese_font() -> None:
 def require_pango() -> None:
     """Raise AuthorError when the text library of the PDF is missing."""
     if sys.platform == "darwin":  # WeasyPrint looks where Homebrew puts it
-        os.environ.setdefault("DYLD_FALLBACK_LIBRARY_PATH", "/opt/homebrew/lib:/usr/local/lib")
+        os.environ.setdefault(
+            "DYLD_FALLBACK_LIBRARY_PATH", "/opt/homebrew/lib:/usr/local/lib"
+        )
     try:
         import weasyprint  # noqa: F401
     except OSError:

@@ -1,10 +1,11 @@
 """The numbered notes under a page: where a number or a statement comes from."""
 
+import re
+from dataclasses import dataclass
 from html import escape
 
 from scripts import numbers
 from scripts.catalog import Catalog, Claim, Fact
-from scripts.words import GRADES, ui
 
 
 def anchor(id: str) -> str:
@@ -12,72 +13,106 @@ def anchor(id: str) -> str:
     return id.replace("_", "-")
 
 
-def locator(text: str, lang: str) -> str:
-    """A paragraph of one of the two articles ("B10", "A24-A25", "A13 A26") in words."""
-    ranges = [part.replace("A", "").replace("B", "") for part in text.split()]
-    shown = ("、" if lang == "zh" else ", ").join(r.replace("-", "–") for r in ranges)
-    return ui("paragraph", lang).format(shown)
+@dataclass(frozen=True)
+class Notes:
+    """Writes notes and sources in one language, as Markdown."""
 
+    catalog: Catalog
+    lang: str
 
-def source(catalog: Catalog, key: str, lang: str, where: str | None = None) -> str:
-    """A source in one line of Markdown, linked to its entry on the sources page."""
-    entry = catalog.sources[key]
-    producer = entry.producer.of(lang)
-    if entry.author:
-        producer = entry.author.of(lang) + ui("comma", lang) + producer
-    title = f"《{entry.title.zh}》" if lang == "zh" else f"“{entry.title.en}”"
-    parts = [f"[{producer}](sources.md#src-{anchor(key)})", title]
-    parts.append(numbers.date(entry.published, lang))
-    if where:
-        parts.append(locator(where, lang))
-    return ui("comma", lang).join(parts)
+    def word(self, key: str) -> str:
+        return self.catalog.words[key].of(self.lang)
 
+    def _sentences(self, parts: list[str]) -> str:
+        stop = self.word("stop")
+        return stop.join(p.strip().rstrip("。.") for p in parts) + stop.strip()
 
-def for_claim(catalog: Catalog, claim: Claim, lang: str) -> str:
-    return source(catalog, claim.source, lang, claim.locator) + ui("stop", lang).strip()
+    def locator(self, text: str) -> str:
+        """Paragraphs of one of the two articles ("B10", "A24-A25", "A13 A26")."""
+        shown = self.word("list").join(re.sub("[AB]", "", text).split())
+        return self.word("paragraph").format(shown.replace("-", "–"))
 
+    def name(self, key: str) -> str:
+        """Who a source is by, in a few words."""
+        entry = self.catalog.sources[key]
+        return (entry.author or entry.producer).of(self.lang)
 
-def for_fact(catalog: Catalog, fact: Fact, lang: str) -> str:
-    """What, when, how much, who says so, how good it is and how it was worked out."""
-    value = catalog.show(fact.id, lang)
-    when = numbers.date(fact.date, lang)
-    colon, stop = ui("colon", lang), ui("stop", lang)
-    entry = catalog.sources[fact.source]
-    sentences = [f"{fact.label.of(lang)}{colon}{value}{ui('comma', lang)}{when}"]
-    sentences.append(source(catalog, fact.source, lang, fact.locator))
-    if fact.speaker:
-        sentences.append(ui("speaker", lang) + colon + fact.speaker.of(lang))
-    sentences.append(ui("grade", lang) + colon + GRADES[catalog.grade(fact)].of(lang))
-    if fact.formula:
-        sentences.append(ui("formula", lang) + colon + formula(catalog, fact, lang))
-    for more in (fact.note, entry.interest):
-        if more:
-            sentences.append(more.of(lang))
-    return stop.join(s.strip().rstrip("。.") for s in sentences) + stop.strip()
+    def source(self, key: str, locator: str | None = None) -> str:
+        """A source in one line, linked to its entry on the sources page."""
+        entry = self.catalog.sources[key]
+        producer = entry.producer.of(self.lang)
+        if entry.author:
+            producer = entry.author.of(self.lang) + self.word("comma") + producer
+        parts = [
+            f"[{producer}](sources.md#src-{anchor(key)})",
+            self.word("title").format(entry.title.of(self.lang)),
+            numbers.date(entry.published, self.lang),
+        ]
+        if locator:
+            parts.append(self.locator(locator))
+        return self.word("comma").join(parts)
 
+    def cite(self, key: str, locator: str | None = None) -> str:
+        return self.source(key, locator) + self.word("stop").strip()
 
-def formula(catalog: Catalog, fact: Fact, lang: str) -> str:
-    """A formula with the printed numbers in place of the ids."""
-    text = (fact.formula or "").replace("*", "×").replace("/", "÷").replace("-", "−")
-    for id in sorted(catalog.facts, key=len, reverse=True):
-        text = text.replace(id, f"\0{id}\0") if f"\0{id}" not in text else text
-    pieces = text.split("\0")
-    return "".join(catalog.show(p, lang) if p in catalog.facts else p for p in pieces)
+    def claim(self, claim: Claim) -> str:
+        return self.cite(claim.source, claim.locator)
 
+    def grade(self, fact: Fact) -> str:
+        """The grade in a word, and whether the source is a party to the story."""
+        grade = self.catalog.grade(fact)
+        text = self.word(f"grade_{grade}")
+        party = grade == "company" or self.catalog.sources[fact.source].party
+        return text + (self.word("party") if party else "")
 
-def entry(catalog: Catalog, key: str, lang: str) -> str:
-    """A source as a list item of the sources page, in Markdown."""
-    one = catalog.sources[key]
-    head = f'<span id="src-{anchor(key)}"></span>**{escape(one.producer.of(lang))}**'
-    if one.author:
-        head += ui("comma", lang) + one.author.of(lang)
-    title = f"《{one.title.zh}》" if lang == "zh" else f"“{one.title.en}”"
-    if one.url:
-        title = f"[{title}]({one.url})"
-    parts = [head, title, numbers.date(one.published, lang)]
-    text = ui("comma", lang).join(parts) + ui("stop", lang)
-    text += ui("grade", lang) + ui("colon", lang) + GRADES[one.grade].of(lang)
-    accessed = numbers.date(one.accessed, lang)
-    text += ui("semicolon", lang) + f"{ui('accessed', lang)}{'' if lang == 'zh' else ' '}{accessed}"
-    text += ui("comma", lang) + ui("stored", lang) + ui("stop", lang)
-    return text + (one.interest.of(lang) if one.interest else "")
+    def fact(self, fact: Fact) -> str:
+        """What, how much, when, who says so, how good it is, how it was worked out."""
+        colon, comma = self.word("colon"), self.word("comma")
+        value = self.catalog.show(fact.id, self.lang)
+        when = numbers.date(fact.date, self.lang)
+        parts = [fact.label.of(self.lang) + colon + value + comma + when]
+        parts.append(self.source(fact.source, fact.locator))
+        if fact.speaker:
+            parts.append(self.word("speaker") + colon + fact.speaker.of(self.lang))
+        parts.append(self.word("grade") + colon + self.grade(fact))
+        if fact.formula:
+            parts.append(self.word("formula") + colon + self.formula(fact))
+        if fact.note:
+            parts.append(fact.note.of(self.lang))
+        return self._sentences(parts)
+
+    def formula(self, fact: Fact) -> str:
+        """A formula with the printed numbers in place of the ids."""
+        signs = {"*": "×", "/": "÷", "-": "−"}
+
+        def write(match: re.Match[str]) -> str:
+            text = match[0]
+            known = text in self.catalog.facts
+            return (
+                self.catalog.show(text, self.lang) if known else signs.get(text, text)
+            )
+
+        return re.sub(r"[a-z_]\w*|[*/-]", write, fact.formula or "")
+
+    def entry(self, key: str) -> str:
+        """A source as an item of the sources page."""
+        source = self.catalog.sources[key]
+        head = f'<span id="src-{anchor(key)}"></span>**'
+        head += f"{escape(source.producer.of(self.lang))}**"
+        if source.author:
+            head += self.word("comma") + source.author.of(self.lang)
+        title = self.word("title").format(source.title.of(self.lang))
+        if source.url:
+            title = f"[{title}]({source.url})"
+        published = numbers.date(source.published, self.lang)
+        accessed = numbers.date(source.accessed, self.lang)
+        parts = [
+            self.word("comma").join([head, title, published]),
+            self.word("grade")
+            + self.word("colon")
+            + self.word(f"grade_{source.grade}"),
+            self.word("accessed").format(accessed),
+        ]
+        if source.interest:
+            parts.append(source.interest.of(self.lang))
+        return self._sentences(parts)

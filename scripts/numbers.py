@@ -22,7 +22,19 @@ HEDGES = {
     "about": Words("约", "about "),
     "below": Words("不到", "less than "),
 }
-SMALL = "zero one two three four five six seven eight nine ten".split()
+SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+]
 
 
 def power(scale: str | None) -> int:
@@ -90,7 +102,9 @@ def date(iso: str, lang: str, where: str = "") -> str:
     try:
         day = Day(*(parts + [1, 1])[:3])
     except (TypeError, ValueError):
-        raise AuthorError(f"{where}: {iso!r} is not a date like 2017, 2017-06, 2017-06-20")
+        raise AuthorError(
+            f"{where}: {iso!r} is not a date like 2017, 2017-06, 2017-06-20"
+        )
     if len(parts) == 1:
         return f"{day.year}年" if lang == "zh" else str(day.year)
     if len(parts) == 2:

@@ -35,7 +35,9 @@ def check(docs: Path) -> int:
 
     Raises AuthorError at the first difference, naming both files and lines.
     """
-    pages = {lang: {p.name for p in (docs / lang).glob("*.md")} for lang in ("zh", "en")}
+    pages = {
+        lang: {p.name for p in (docs / lang).glob("*.md")} for lang in ("zh", "en")
+    }
     if lonely := pages["zh"] ^ pages["en"]:
         name = min(lonely)
         lang, other = ("zh", "en") if name in pages["zh"] else ("en", "zh")
@@ -43,7 +45,8 @@ def check(docs: Path) -> int:
     compared = 0
     for name in sorted(pages["zh"]):
         zh, en = (
-            outline((docs / lang / name).read_text(encoding="utf-8")) for lang in ("zh", "en")
+            outline((docs / lang / name).read_text(encoding="utf-8"))
+            for lang in ("zh", "en")
         )
         end = ("nothing more", 0)
         for (left, a), (right, b) in zip_longest(zh, en, fillvalue=end):

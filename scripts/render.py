@@ -65,7 +65,10 @@ def render(jobs: list[Job], cache: Path, say: Callable[[str], None]) -> dict[str
 
 
 def _draw(jobs: list[Job]) -> list[str]:
-    from playwright.sync_api import Error, sync_playwright  # slow to import, seldom used
+    from playwright.sync_api import (
+        Error,
+        sync_playwright,
+    )  # slow to import, seldom used
 
     try:
         with sync_playwright() as playwright:
@@ -85,7 +88,9 @@ def _draw(jobs: list[Job]) -> list[str]:
                 try:
                     drawn.append(page.evaluate(DRAW, json.loads(one.spec)))
                 except Error as error:
-                    raise AuthorError(f"{one.name}: the browser cannot draw it: {error}")
+                    raise AuthorError(
+                        f"{one.name}: the browser cannot draw it: {error}"
+                    )
             browser.close()
             return drawn
     except Error as error:

@@ -101,9 +101,7 @@ def build(cls: type[T], raw: Any, where: str, /, **extra: Any) -> T:
         own = [f for f in fields(cls) if f.name not in extra]
         known = {f.name: f.type for f in own}
         required = {
-            f.name
-            for f in own
-            if f.default is MISSING and f.default_factory is MISSING
+            f.name for f in own if f.default is MISSING and f.default_factory is MISSING
         }
     if unknown := set(raw) - set(known):
         names = ", ".join(sorted(known))

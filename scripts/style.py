@@ -68,7 +68,13 @@ def box(x0: float, y0: float, x1: float, y1: float, fill: str, line: str | None 
     """A filled rectangle in data coordinates."""
     edge = {"width": 1, "color": line} if line else {"width": 0}
     corners = {"x0": x0, "y0": y0, "x1": x1, "y1": y1}
-    return {"type": "rect", **corners, "fillcolor": fill, "line": edge, "layer": "below"}
+    return {
+        "type": "rect",
+        **corners,
+        "fillcolor": fill,
+        "line": edge,
+        "layer": "below",
+    }
 
 
 def wrap(text: str, width: float, size: int) -> str:
@@ -77,7 +83,9 @@ def wrap(text: str, width: float, size: int) -> str:
     Han characters take one em and may break anywhere but before punctuation; Latin
     takes about half an em and breaks at spaces.
     """
-    tokens = re.findall(r"[^\u2e80-\uffef ]+ ?|[\u2e80-\uffef][，。、；：）”》]*| ", text)
+    tokens = re.findall(
+        r"[^\u2e80-\uffef ]+ ?|[\u2e80-\uffef][，。、；：）”》]*| ", text
+    )
     lines, used = [""], 0.0
     for token in tokens:
         length = sum(size * (1 if c > "\u2e7f" else 0.55) for c in token)
@@ -106,7 +114,9 @@ def bars(view: View, name: str, value: str, note: str | None = None) -> go.Figur
     chart = figure(
         view.narrow,
         len(rows) * 74 + 16,
-        xaxis=hidden(0, max(view.number(r, value) for r in rows) * (1.5 if view.narrow else 1.3)),
+        xaxis=hidden(
+            0, max(view.number(r, value) for r in rows) * (1.5 if view.narrow else 1.3)
+        ),
         yaxis=hidden(-len(rows) + 0.45, 0.75),
     )
     names = [view.text(r, name) for r in rows]
@@ -116,7 +126,9 @@ def bars(view: View, name: str, value: str, note: str | None = None) -> go.Figur
         y=[-i for i in range(len(rows))],
         width=0.42,
         marker={"color": BANK},
-        customdata=[[n, view.quantity(r, value)] for n, r in zip(names, rows, strict=True)],
+        customdata=[
+            [n, view.quantity(r, value)] for n, r in zip(names, rows, strict=True)
+        ],
         hovertemplate=hover(2),
     )
     for index, row in enumerate(rows):

@@ -12,6 +12,8 @@ KEEP = {
     "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "opacity",
     "stroke-opacity", "font-size", "font-weight", "text-anchor",
 }  # fmt: skip
+# WeasyPrint hands no CSS of the page to an inline SVG.
+PRINT_FONTS = "Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
 INITIAL = {
     ("fill-opacity", "1"), ("stroke-opacity", "1"), ("opacity", "1"), ("stroke-width", "0"),
     ("font-weight", "normal"),
@@ -35,9 +37,11 @@ def _tidy(element: etree._Element) -> None:
             del element.attrib[f"{paint}-opacity"]
             element.set(paint, "none")
     for name, value in list(element.attrib.items()):
-        if name.startswith("data-") or name in ("class", "id", "font-family"):
-            del element.attrib[name]
-        elif name.split("}")[-1] in ("space", "clip-path", "pointer-events"):
+        if (
+            name.startswith("data-")
+            or name in ("class", "id", "font-family")
+            or name.split("}")[-1] in ("space", "clip-path", "pointer-events")
+        ):
             del element.attrib[name]
         elif name in ("d", "transform", "points") or re.fullmatch(r"-?\d+\.\d+", value):
             element.set(name, re.sub(r"-?\d+\.\d+(e-?\d+)?", _short, value))
@@ -92,7 +96,7 @@ def for_print(svg: str) -> str:
     """The same SVG with the colours of paper instead of custom properties."""
     for role, (_, value) in ROLES.items():
         svg = svg.replace(f"var(--chart-{role})", value)
-    return svg
+    return svg.replace("<svg ", f'<svg font-family="{PRINT_FONTS}" ')
 
 
 def texts(svg: str) -> list[str]:

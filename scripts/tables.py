@@ -117,7 +117,9 @@ def load_table(path: Path) -> Table:
     table = Table(**vars(side), id=path.stem, rows=rows)
     for line, row in enumerate(rows, 2):
         if row[table.key] in seen:
-            raise AuthorError(f"{path.name}:{line}: key '{row[table.key]}' stands twice")
+            raise AuthorError(
+                f"{path.name}:{line}: key '{row[table.key]}' stands twice"
+            )
         seen.add(row[table.key])
     return table
 

@@ -42,7 +42,9 @@ class View:
         if spec.type == "date":
             return numbers.date(row[column], self.lang)
         if spec.type == "number":
-            return self._hedged(row, column, numbers.scaled(row[column], spec.scale, self.lang))
+            return self._hedged(
+                row, column, numbers.scaled(row[column], spec.scale, self.lang)
+            )
         return row[column]
 
     def quantity(self, row: Row, column: str) -> str:

@@ -14,17 +14,21 @@ def draw(view: View) -> go.Figure:
     try:
         module = importlib.import_module(f"scripts.charts.{name}")
     except ModuleNotFoundError:
-        raise AuthorError(f"scripts/charts/{name}.py is missing; add it with draw(view)")
+        raise AuthorError(
+            f"scripts/charts/{name}.py is missing; add it with draw(view)"
+        )
     try:
         result = module.draw(view)
     except AuthorError:
         raise
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a chart may fail in any way
         raise AuthorError(
             f"scripts/charts/{name}.py: draw() failed for {view.lang}: "
             f"{type(error).__name__}: {error}"
         )
     if not isinstance(result, go.Figure):
         kind = type(result).__name__
-        raise AuthorError(f"scripts/charts/{name}.py: draw() returned {kind}, not a Figure")
+        raise AuthorError(
+            f"scripts/charts/{name}.py: draw() returned {kind}, not a Figure"
+        )
     return result

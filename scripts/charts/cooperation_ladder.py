@@ -20,7 +20,9 @@ def _items(view: View, rung: str) -> list[str]:
 
 
 def _stairs(view: View, choices: dict, lines: int) -> go.Figure:
-    chart = style.figure(False, 340, xaxis=style.hidden(0, 3), yaxis=style.hidden(0, 10))
+    chart = style.figure(
+        False, 340, xaxis=style.hidden(0, 3), yaxis=style.hidden(0, 10)
+    )
     for index, (rung, name) in enumerate(choices.items()):
         top = 7.0 + 1.5 * index
         fill, line = FILLS[index], LINES[index]
@@ -44,8 +46,12 @@ def _stack(view: View, choices: dict) -> go.Figure:
         left, top = index * 0.5, bottom + heights[index]
         chart.add_shape(style.box(left, bottom + 0.06, 10, top, FILLS[index]))
         edge = {"x0": left, "x1": 10, "y0": top, "y1": top}
-        chart.add_shape({"type": "line", "line": {"color": LINES[index], "width": 3}} | edge)
-        items = style.wrap(("、" if view.zh else " · ").join(_items(view, rung)), 290 - 16 * index, 12)
+        chart.add_shape(
+            {"type": "line", "line": {"color": LINES[index], "width": 3}} | edge
+        )
+        items = style.wrap(
+            ("、" if view.zh else " · ").join(_items(view, rung)), 290 - 16 * index, 12
+        )
         text = f"<b>{name.of(view.lang)}</b><br>{items}"
         at = {"yanchor": "top", "xshift": 10, "yshift": -8}
         chart.add_annotation(style.label(left, top, text, **at))

@@ -31,7 +31,8 @@ def draw(view: View) -> go.Figure:
                 "symbol": [SYMBOLS.get(r["basis"], "diamond-open") for r in rows],
             },
             customdata=[
-                [r["year"], view.quantity(r, "balance"), view.text(r, "basis")] for r in rows
+                [r["year"], view.quantity(r, "balance"), view.text(r, "basis")]
+                for r in rows
             ],
             hovertemplate=style.hover(3),
         )
@@ -40,7 +41,11 @@ def draw(view: View) -> go.Figure:
         at = {"xanchor": "center", "yanchor": "bottom", "yshift": 7}
         if row["year"] == "2017":
             text = f"<b>{view.text(row, 'balance')}</b>"
-            at |= {"xanchor": "right", "xshift": 4, "font": {"color": style.TECH, "size": 15}}
+            at |= {
+                "xanchor": "right",
+                "xshift": 4,
+                "font": {"color": style.TECH, "size": 15},
+            }
             growth = {"xshift": 10, "yshift": -14, "font": {"color": style.TECH}}
             chart.add_annotation(style.label(x, y, view.word("growth"), **growth))
         chart.add_annotation(style.label(x, y, text, **at))
@@ -49,7 +54,9 @@ def draw(view: View) -> go.Figure:
         | {"line": {"color": style.MUTED, "width": 1, "dash": "dot"}}
     )
     chart.add_annotation(
-        style.label(2022.4, 22, view.word("break"), xanchor="right", font={"color": style.MUTED})
+        style.label(
+            2022.4, 22, view.word("break"), xanchor="right", font={"color": style.MUTED}
+        )
     )
     if not view.narrow:
         chart.add_annotation(

@@ -30,12 +30,20 @@ def draw(view: View) -> go.Figure:
         hovertemplate=style.hover(3),
     )
     for x, (row, top) in enumerate(
-        [(start, low), (new, low + view.number(new, "amount")), (end, view.number(end, "amount"))]
+        [
+            (start, low),
+            (new, low + view.number(new, "amount")),
+            (end, view.number(end, "amount")),
+        ]
     ):
         sign = "+" if row is new else ""
         color = style.TECH if row is new else style.INK
         text = f"<b>{sign}{view.text(row, 'amount')}</b>"
-        at = {"xanchor": "center", "yanchor": "bottom", "font": {"color": color, "size": 15}}
+        at = {
+            "xanchor": "center",
+            "yanchor": "bottom",
+            "font": {"color": color, "size": 15},
+        }
         chart.add_annotation(style.label(x, top, text, yshift=2, **at))
     for x0, x1, y in ((0.33, 0.67, low), (1.33, 1.67, view.number(end, "amount"))):
         dash = {"line": {"color": style.MUTED, "width": 1, "dash": "dot"}}

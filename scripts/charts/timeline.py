@@ -26,12 +26,19 @@ def draw(view: View) -> go.Figure:
         view.narrow,
         int(count * step * (23 if view.narrow else 34)) + 40,
         margin={"l": 8 + text_width, "r": 12, "t": 26, "b": 8},
-        xaxis={"range": [START, END], "side": "top", "tickvals": style.QUARTERS, "showgrid": True},
+        xaxis={
+            "range": [START, END],
+            "side": "top",
+            "tickvals": style.QUARTERS,
+            "showgrid": True,
+        },
         yaxis=style.hidden(-count * step + 0.3, 0.8),
     )
     every = style.QUARTERS[::2] if view.narrow else style.QUARTERS
     chart.update_xaxes(
-        tickvals=every, ticktext=[f"{d.year}.{d.month}" for d in every], gridcolor=style.GRID
+        tickvals=every,
+        ticktext=[f"{d.year}.{d.month}" for d in every],
+        gridcolor=style.GRID,
     )
     for index, row in enumerate(view.rows):
         color = style.BANK if row["kind"] == "pair" else style.TECH
@@ -44,7 +51,13 @@ def draw(view: View) -> go.Figure:
             mode="markers" if day else "lines",
             marker={"size": 11, "color": color},
             line={"width": 11, "color": color},
-            customdata=[[view.text(row, "date"), view.text(row, "title"), view.text(row, "detail")]]
+            customdata=[
+                [
+                    view.text(row, "date"),
+                    view.text(row, "title"),
+                    view.text(row, "detail"),
+                ]
+            ]
             * 2,
             hovertemplate=style.hover(3),
         )

@@ -25,7 +25,11 @@ def draw(view: View) -> go.Figure:
             width=1,
             marker={"color": color, "line": {"width": 2, "color": style.PAPER}},
             customdata=[
-                [view.text(row, "part"), view.quantity(row, "share"), view.quantity(row, "amount")]
+                [
+                    view.text(row, "part"),
+                    view.quantity(row, "share"),
+                    view.quantity(row, "amount"),
+                ]
             ],
             hovertemplate=style.hover(3),
         )
@@ -35,7 +39,9 @@ def draw(view: View) -> go.Figure:
         name, amount = view.text(row, "part"), view.quantity(row, "amount")
         end = {"xanchor": "right", "align": "right"} if left else {}
         x = 100 if left else 0
-        chart.add_annotation(style.label(x, 0.78, f"<b>{name}</b>", font={"color": color}, **end))
+        chart.add_annotation(
+            style.label(x, 0.78, f"<b>{name}</b>", font={"color": color}, **end)
+        )
         chart.add_annotation(style.label(x, -0.8, style.small(amount), **end))
         left += share
     return chart

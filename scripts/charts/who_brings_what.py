@@ -17,7 +17,9 @@ def draw(view: View) -> go.Figure:
         xaxis=style.hidden(0, 1),
         yaxis=style.hidden(-count + 0.4, 1.1),
     )
-    for x, side, color in zip(columns, ("bank", "fintech"), (style.BANK, style.TECH), strict=True):
+    for x, side, color in zip(
+        columns, ("bank", "fintech"), (style.BANK, style.TECH), strict=True
+    ):
         head = view.table.columns[side].label.of(view.lang)
         head = style.wrap(head, 88, 12) if view.narrow else head
         at = {"font": {"color": color}, "xshift": -12}
@@ -33,11 +35,15 @@ def draw(view: View) -> go.Figure:
                 "color": color,
                 "line": {"width": 0, "color": color},
             },
-            customdata=[[view.text(r, "asset"), head, view.text(r, side)] for r in rows],
+            customdata=[
+                [view.text(r, "asset"), head, view.text(r, side)] for r in rows
+            ],
             hovertemplate=style.hover(3),
         )
         for y, row in zip(ys, rows, strict=True):
-            chart.add_annotation(style.label(x, y, style.small(view.text(row, side)), xshift=16))
+            chart.add_annotation(
+                style.label(x, y, style.small(view.text(row, side)), xshift=16)
+            )
     for index, row in enumerate(view.rows):
         name = view.text(row, "asset")
         name = style.wrap(name, 128, 12) if view.narrow else name

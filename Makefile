@@ -1,0 +1,39 @@
+# 从鱼到渔 / From Fish to Fishing. CI and README call these targets, nothing else.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.ready
+export NO_MKDOCS_2_WARNING := 1
+.DEFAULT_GOAL := help
+.PHONY: help setup serve build pdf offline test bench lock clean
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+setup: $(STAMP) ## environment, locked packages, browser, fonts, Pango
+
+$(STAMP): requirements.lock scripts/setup.sh
+	@PYTHON="$(PYTHON)" sh scripts/setup.sh
+	@touch $(STAMP)
+
+serve: $(STAMP) ## preview both languages at http://127.0.0.1:8000/ with live reload
+	$(BIN)/mkdocs serve
+
+build: $(STAMP) ## the whole site with both PDFs in site/
+	DOWNLOADS=true $(BIN)/mkdocs build --strict
+	$(BIN)/python -m scripts.pdf site
+
+pdf: build ## the PDFs, in site/pdf/, with the site they belong to
+
+test: $(STAMP) ## lint and every test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m pytest
+
+lock: $(STAMP) ## renew requirements.lock from pyproject.toml
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-annotate --upgrade \
+	  --custom-compile-command "make lock" --output-file requirements.lock
+
+clean: ## remove what the other targets made, but not the environment
+	rm -rf site .site-new .site-old dist .cache
