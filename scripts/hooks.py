@@ -19,6 +19,13 @@ log = logging.getLogger("mkdocs.hooks.fish")
 _serving = False
 
 
+def _address(path: str, page, files) -> str:
+    """The address of a file as seen from a page; ../ leads out of the language's folder."""
+    if path.startswith("../"):
+        return f"{get_relative_url('.', page.url).rstrip('/')}/{path}"
+    return get_relative_url(files.get_file_from_path(path).url, page.url)
+
+
 def on_startup(command: str, **_: object) -> None:
     global _serving  # MkDocs tells the command here and nowhere else
     _serving = command == "serve"
@@ -73,7 +80,7 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
     first_line = whole.count("\n") - whole[whole.find(markdown[:40]) :].count("\n") + 1
     pdf = None
     if config.extra["downloads"]:
-        pdf = get_relative_url(f"../pdf/from-fish-to-fishing-{lang}.pdf", page.url)
+        pdf = _address(f"../pdf/from-fish-to-fishing-{lang}.pdf", page, files)
     context = Page(
         config.extra["site"].catalog,
         lang,
@@ -95,8 +102,7 @@ def on_page_content(html: str, page, config, files) -> str:
     site, lang = config.extra["site"], config.extra["lang"]
 
     def url(path: str) -> str:
-        file = files.get_file_from_path(path)
-        return get_relative_url(file.url if file else path, page.url)
+        return _address(path, page, files)
 
     def figure(match: re.Match[str]) -> str:
         return figure_html(

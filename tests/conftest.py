@@ -1,0 +1,93 @@
+"""One strict build of the whole site, its PDFs and one browser serve all tests."""
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Browser, sync_playwright
+
+from scripts import machine
+from scripts.catalog import Catalog
+from scripts.checks import checked
+
+ROOT = Path(__file__).parent.parent
+LANGS = ("zh", "en")
+ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DOWNLOADS": "true"}
+
+
+def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None):
+    """A command of this environment, with its output as text."""
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=cwd,
+        env={**ENV, **(env or {})},
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    return checked(ROOT / "docs" / "data")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as `mkdocs build --strict` makes it."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    built = run("mkdocs", "build", "--strict", "--site-dir", str(target))
+    assert built.returncode == 0, built.stdout + built.stderr
+    return target
+
+
+@pytest.fixture(scope="session")
+def pdfs(site: Path) -> dict[str, Path]:
+    """The two PDFs, made from the built site."""
+    made = run("scripts.pdf", str(site))
+    assert made.returncode == 0, made.stdout + made.stderr
+    return {lang: site / "pdf" / f"from-fish-to-fishing-{lang}.pdf" for lang in LANGS}
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, html.HtmlElement]:
+    """Every HTML page of the site as a tree, by its path."""
+    found = {
+        str(path.relative_to(site)): html.fromstring(path.read_text(encoding="utf-8"))
+        for path in sorted(site.rglob("*.html"))
+    }
+    assert len(found) > 12
+    return found
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the built site on this machine, without a slash at the end."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_: object) -> None:
+            pass
+
+    handler = functools.partial(Quiet, directory=str(site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as web:
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{web.server_port}"
+        web.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=machine.find_browser(), args=list(machine.BROWSER_FLAGS)
+        )
+        yield started
+        started.close()

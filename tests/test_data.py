@@ -1,0 +1,53 @@
+"""The data loads, and what it says holds together."""
+
+from scripts.numbers import HEDGES
+
+
+def test_catalog_is_complete(catalog):
+    assert len(catalog.claims) == 50
+    assert len(catalog.terms) >= 35
+    assert len(catalog.tables) >= 9
+    assert len(catalog.facts) >= 35
+
+
+def test_every_fact_reads_in_both_languages(catalog):
+    for id in catalog.facts:
+        zh, en = catalog.show(id, "zh"), catalog.show(id, "en")
+        assert any(c.isdigit() for c in zh), id
+        assert not any("\u4e00" <= c <= "\u9fff" for c in en), id
+
+
+def test_hedges_are_printed_in_both_languages(catalog):
+    hedged = [f for f in catalog.facts.values() if f.qualifier]
+    assert len(hedged) >= 10
+    for fact in hedged:
+        for lang in ("zh", "en"):
+            word = HEDGES[fact.qualifier].of(lang)
+            assert word in catalog.show(fact.id, lang), fact.id
+
+
+def test_numbers_are_written_as_each_language_does(catalog):
+    assert catalog.show("household_2017", "zh") == "9.62万亿元"
+    assert catalog.show("household_2017", "en") == "9.62\u00a0trillion\u00a0yuan"
+    assert catalog.show("webank_lent", "zh") == "累计8700亿元"
+    assert catalog.show("webank_lent", "en") == (
+        "an accumulated 870\u00a0billion\u00a0yuan"
+    )
+    assert catalog.show("webank_borrowers", "zh") == "近1200万人"
+    assert (
+        catalog.show("webank_borrowers", "en") == "nearly 12\u00a0million\u00a0people"
+    )
+
+
+def test_hedges_in_tables_agree_with_the_facts(catalog):
+    checked = 0
+    for fact in catalog.facts.values():
+        for cell in fact.cells:
+            table_id, key, column = cell.split("/")
+            table = catalog.tables[table_id]
+            hedge = table.columns[column].hedge
+            if hedge:
+                row = next(r for r in table.rows if r[table.key] == key)
+                assert row[hedge] == (fact.qualifier or ""), cell
+                checked += 1
+    assert checked >= 8
