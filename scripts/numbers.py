@@ -72,7 +72,7 @@ def scaled(printed: str, scale: str | None, lang: str) -> str:
 def quantity(
     printed: str,
     scale: str | None,
-    unit: Words,
+    unit: Words | None,
     lang: str,
     hedge: str | None = None,
     accumulated: bool = False,
@@ -83,7 +83,7 @@ def quantity(
     accumulated: whether to say that the sum has grown since a launch.
     """
     number = scaled(printed, scale, lang)
-    name = unit.of(lang)
+    name = unit.of(lang) if unit else ""
     if lang == "en":
         if not scale and printed in map(str, range(1, 11)) and name != "%":
             number = SMALL[int(printed)]

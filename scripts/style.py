@@ -25,7 +25,7 @@ ROLES = {
 INK, MUTED, GRID, BANK, TECH, THIRD, BANK_SOFT, TECH_SOFT, THIRD_SOFT, PAPER = (
     stand_in for stand_in, _ in ROLES.values()
 )
-WIDE, NARROW = 720, 340
+WIDE, NARROW = 720, 328
 QUARTERS = [date(y, m, 1) for y in (2017, 2018) for m in (1, 4, 7, 10)]
 # One stack for measuring: the same fonts decide the text widths on every machine.
 FONTS = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", Arial, sans-serif'
@@ -77,22 +77,24 @@ def box(x0: float, y0: float, x1: float, y1: float, fill: str, line: str | None 
     }
 
 
+def length(text: str, size: int) -> float:
+    """About how wide a text is in pixels: Han takes one em, Latin a little over half."""
+    return sum(size * (1 if c > "\u2e7f" else 0.56) for c in text)
+
+
 def wrap(text: str, width: float, size: int) -> str:
     """Text broken into <br> lines that fit a width in pixels at a font size.
 
-    Han characters take one em and may break anywhere but before punctuation; Latin
-    takes about half an em and breaks at spaces.
+    Han may break anywhere but before punctuation, Latin at spaces.
     """
     tokens = re.findall(
         r"[^\u2e80-\uffef ]+ ?|[\u2e80-\uffef][，。、；：）”》]*| ", text
     )
-    lines, used = [""], 0.0
+    lines = [""]
     for token in tokens:
-        length = sum(size * (1 if c > "\u2e7f" else 0.55) for c in token)
-        if lines[-1] and used + length > width + size * 0.55 * token.endswith(" "):
-            lines, used = [*lines, ""], 0.0
+        if lines[-1] and length((lines[-1] + token).rstrip(), size) > width:
+            lines.append("")
         lines[-1] += token
-        used += length
     return "<br>".join(line.strip() for line in lines)
 
 
@@ -111,12 +113,18 @@ def hover(fields: int) -> str:
 def bars(view: View, name: str, value: str, note: str | None = None) -> go.Figure:
     """Horizontal bars, each under its name, with the value written at its end."""
     rows = view.rows
+    width = (NARROW if view.narrow else WIDE) - 16
+    # Room for the longest bar with its value behind it.
+    room = max(
+        view.number(r, value)
+        * width
+        / (width - length(view.quantity(r, value), 14) - 12)
+        for r in rows
+    )
     chart = figure(
         view.narrow,
         len(rows) * 74 + 16,
-        xaxis=hidden(
-            0, max(view.number(r, value) for r in rows) * (1.5 if view.narrow else 1.3)
-        ),
+        xaxis=hidden(0, room),
         yaxis=hidden(-len(rows) + 0.45, 0.75),
     )
     names = [view.text(r, name) for r in rows]

@@ -50,7 +50,7 @@ class View:
     def quantity(self, row: Row, column: str) -> str:
         """A number with hedge, scale and unit."""
         spec = self.table.columns[column]
-        unit = self.catalog.units[spec.unit or ""]
+        unit = self.catalog.units[spec.unit] if spec.unit else None
         hedge = row[spec.hedge] if spec.hedge else None
         return numbers.quantity(row[column], spec.scale, unit, self.lang, hedge)
 

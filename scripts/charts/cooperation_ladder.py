@@ -37,9 +37,9 @@ def _stairs(view: View, choices: dict, lines: int) -> go.Figure:
 
 
 def _stack(view: View, choices: dict) -> go.Figure:
-    heights = [3.2, 2.0, 2.4]
+    heights = [2.7, 2.0, 2.0]
     chart = style.figure(
-        True, 400, xaxis=style.hidden(0, 10), yaxis=style.hidden(0, sum(heights) + 0.2)
+        True, 340, xaxis=style.hidden(0, 10), yaxis=style.hidden(0, sum(heights) + 0.2)
     )
     bottom = 0.0
     for index, (rung, name) in enumerate(choices.items()):

@@ -38,16 +38,11 @@ def draw(view: View) -> go.Figure:
         )
     for row in (r for r in view.rows if r["year"] in LABELLED):
         x, y, text = int(row["year"]), view.number(row, "balance"), row["balance"]
-        at = {"xanchor": "center", "yanchor": "bottom", "yshift": 7}
+        shift = {"2022": -8, "2023": 4}.get(row["year"], 0)  # clear of the break's line
+        at = {"xanchor": "center", "yanchor": "bottom", "yshift": 7, "xshift": shift}
         if row["year"] == "2017":
-            text = f"<b>{view.text(row, 'balance')}</b>"
-            at |= {
-                "xanchor": "right",
-                "xshift": 4,
-                "font": {"color": style.TECH, "size": 15},
-            }
-            growth = {"xshift": 10, "yshift": -14, "font": {"color": style.TECH}}
-            chart.add_annotation(style.label(x, y, view.word("growth"), **growth))
+            text = f"<b>{view.text(row, 'balance')}</b><br>{view.word('growth')}"
+            at = {"xshift": 9, "yshift": -16, "font": {"color": style.TECH}}
         chart.add_annotation(style.label(x, y, text, **at))
     chart.add_shape(
         {"type": "line", "x0": 2022.5, "x1": 2022.5, "y0": 0, "y1": 22}
@@ -58,14 +53,7 @@ def draw(view: View) -> go.Figure:
             2022.4, 22, view.word("break"), xanchor="right", font={"color": style.MUTED}
         )
     )
-    if not view.narrow:
-        chart.add_annotation(
-            style.label(0, 1, style.small(view.word("key")), yshift=34)
-            | {"xref": "paper", "yref": "paper"}
-        )
-    else:
-        chart.add_annotation(
-            style.label(0, 1, style.small(view.word("key"), 11), yshift=34, xshift=-22)
-            | {"xref": "paper", "yref": "paper"}
-        )
+    key = style.small(view.word("key"), 11 if view.narrow else 12)
+    corner = {"xref": "paper", "yref": "paper", "yshift": 34}
+    chart.add_annotation(style.label(0, 1, key, xshift=-22, **corner))
     return chart

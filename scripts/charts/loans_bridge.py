@@ -38,7 +38,8 @@ def draw(view: View) -> go.Figure:
     ):
         sign = "+" if row is new else ""
         color = style.TECH if row is new else style.INK
-        text = f"<b>{sign}{view.text(row, 'amount')}</b>"
+        amount = row["amount"] if view.narrow else view.text(row, "amount")
+        text = f"<b>{sign}{amount}</b>"
         at = {
             "xanchor": "center",
             "yanchor": "bottom",

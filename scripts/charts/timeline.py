@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from scripts import style
 from scripts.view import Row, View
 
-START, END = date(2017, 1, 1), date(2018, 12, 31)
+START, END = date(2016, 12, 10), date(2018, 12, 31)
 
 
 def _span(row: Row) -> tuple[date, date]:
@@ -65,7 +65,10 @@ def draw(view: View) -> go.Figure:
         when = style.small(view.text(row, "date"))
         at = {"xref": "paper", "font": {"color": color}}
         if view.narrow:
-            chart.add_annotation(style.label(0, y + 0.75, f"{title}  {when}", **at))
+            chart.add_annotation(style.label(0, y + 0.75, title, **at))
+            late = first > date(2017, 12, 15)  # the date stands on the side with room
+            side = {"xanchor": "right", "xshift": -10} if late else {"xshift": 10}
+            chart.add_annotation(style.label(first if late else last, y, when, **side))
         else:
             chart.add_annotation(style.label(0, y, title, xshift=-text_width, **at))
             right = {"xref": "paper", "xanchor": "right", "xshift": -8}

@@ -34,6 +34,7 @@ def draw(view: View) -> go.Figure:
                 "size": [SIZE[r[side]] for r in rows],
                 "color": color,
                 "line": {"width": 0, "color": color},
+                "opacity": 1,
             },
             customdata=[
                 [view.text(r, "asset"), head, view.text(r, side)] for r in rows
