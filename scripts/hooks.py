@@ -31,6 +31,21 @@ def on_startup(command: str, **_: object) -> None:
     _serving = command == "serve"
 
 
+def on_serve(server, config, builder):
+    """A failed rebuild must not stop the preview: MkDocs alone would leave it hanging."""
+
+    def keep_last_good() -> None:
+        try:
+            builder()
+        except SystemExit:  # how MkDocs aborts, after it has told why
+            log.error("The preview keeps the last good site until this is mended.")
+        except Exception:  # noqa: BLE001 - even a slip in scripts/ must not end it
+            log.exception("The preview keeps the last good site until this is mended.")
+
+    server.builder = keep_last_good
+    return server
+
+
 def on_config(config):
     """A language's own build inherits the umbrella's hook; extra.lang tells them apart."""
     sys.path[:0] = [] if str(ROOT) in sys.path else [str(ROOT)]
@@ -76,20 +91,12 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
     from scripts.shortcodes import Page, expand
 
     lang = config.extra["lang"]
-    whole = Path(page.file.abs_src_path).read_text(encoding="utf-8")
-    first_line = whole.count("\n") - whole[whole.find(markdown[:40]) :].count("\n") + 1
     pdf = None
     if config.extra["downloads"]:
         pdf = _address(f"../pdf/from-fish-to-fishing-{lang}.pdf", page, files)
-    context = Page(
-        config.extra["site"].catalog,
-        lang,
-        f"docs/{lang}/{page.file.src_uri}",
-        first_line,
-        pdf,
-    )
+    path = f"docs/{lang}/{page.file.src_uri}"
     try:
-        return expand(markdown, context)
+        return expand(markdown, Page(config.extra["site"].catalog, lang, path, pdf))
     except AuthorError as error:
         raise PluginError(str(error))
 

@@ -20,14 +20,12 @@ T = TypeVar("T")
 class Page:
     """One page in one language while its shortcodes are written out.
 
-    path: for messages; first_line: the line of the file where the Markdown starts;
-    pdf: address of the PDF, if there is one.
+    path: for messages; pdf: address of the PDF, if there is one.
     """
 
     catalog: Catalog
     lang: str
     path: str
-    first_line: int = 1
     pdf: str | None = None
     used: dict[str, str] = field(default_factory=dict)
     claims: list[str] = field(default_factory=list)
@@ -170,7 +168,7 @@ def expand(markdown: str, page: Page) -> str:
     """Markdown with every shortcode written out and the notes added at the end."""
 
     def write(match: re.Match[str]) -> str:
-        line = page.first_line + markdown.count("\n", 0, match.start("kind"))
+        line = markdown.count("\n", 0, match.start("kind")) + 1
         kind, where = match["kind"], f"{page.path}:{line}"
         if kind not in KINDS:
             known = ", ".join(KINDS)

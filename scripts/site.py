@@ -11,6 +11,7 @@ from scripts.catalog import LANGS, Catalog
 from scripts.checks import checked
 from scripts.figures import Drawn
 from scripts.schema import AuthorError
+from scripts.shortcodes import Page, expand
 from scripts.view import View
 
 
@@ -35,10 +36,28 @@ def chart_order(docs: Path, catalog: Catalog) -> list[str]:
     return order
 
 
+def check_pages(docs: Path, catalog: Catalog) -> None:
+    """Write out every page once, from its file, so that a mistake is told with its line
+    before the old site is touched; every claim must stand on a page."""
+    for lang in LANGS:
+        said: set[str] = set()
+        for path in sorted((docs / lang).glob("*.md")):
+            page = Page(catalog, lang, f"docs/{lang}/{path.name}")
+            expand(path.read_text(encoding="utf-8"), page)
+            said.update(page.claims)
+        if missing := set(catalog.claims) - said:
+            one = min(missing)
+            name = f"docs/{lang}/{catalog.claims[one].page}.md"
+            raise AuthorError(
+                f"{name}: [[claim:{one}]] is missing; the page must carry it"
+            )
+
+
 def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
     """Load and check data and pages, draw what the cache lacks; AuthorError if wrong."""
     catalog = checked(docs / "data")
     parity.check(docs)
+    check_pages(docs, catalog)
     order = chart_order(docs, catalog)
     jobs: dict[tuple[str, str, bool], render.Job] = {}
     for lang in LANGS:

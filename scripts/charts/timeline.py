@@ -30,7 +30,7 @@ def draw(view: View) -> go.Figure:
             "range": [START, END],
             "side": "top",
             "tickvals": style.QUARTERS,
-            "showgrid": True,
+            "showgrid": not view.narrow,
         },
         yaxis=style.hidden(-count * step + 0.3, 0.8),
     )
