@@ -39,7 +39,7 @@ def on_serve(server, config, builder):
             builder()
         except SystemExit:  # how MkDocs aborts, after it has told why
             log.error("The preview keeps the last good site until this is mended.")
-        except Exception:  # noqa: BLE001 - even a slip in scripts/ must not end it
+        except Exception:
             log.exception("The preview keeps the last good site until this is mended.")
 
     server.builder = keep_last_good

@@ -70,7 +70,7 @@ def test_vendored_files_are_the_ones_that_were_vetted():
         re.findall(
             r"^\| (\S+\.js) \|.*\| (\w{64}) \|$",
             (folder / "README.md").read_text(),
-            re.M,
+            re.MULTILINE,
         )
     )
     files = {
