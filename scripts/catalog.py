@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from scripts import numbers
 from scripts.formula import Interval, evaluate
+from scripts.records import Claim, Correction, Damage, Fact, Source, Term
 from scripts.schema import AuthorError, Words, build, read_yaml
 from scripts.tables import Table, load_tables
 
@@ -26,70 +27,6 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Source:
-    """Where something was read; url only where we saw the address."""
-
-    where: str
-    producer: Words
-    title: Words
-    published: str
-    accessed: str
-    kind: str
-    grade: str
-    author: Words | None = None
-    url: str | None = None
-    interest: Words | None = None
-    party: bool = False  # whether it has a part in the story that it tells
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One quantity; see the head of facts.yml for the meaning of each key."""
-
-    id: str
-    where: str
-    label: Words
-    unit: str
-    nature: str
-    date: str
-    source: str
-    value: str | None = None
-    cells: tuple[str, ...] = ()
-    formula: str | None = None
-    scale: str | None = None
-    qualifier: str | None = None
-    locator: str | None = None
-    grade: str | None = None
-    speaker: Words | None = None
-    note: Words | None = None
-
-
-@dataclass(frozen=True)
-class Term:
-    """A glossary entry."""
-
-    where: str
-    zh: str
-    en: str
-    definition: Words
-    group: str
-    aka: Words | None = None
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A statement of one of the two articles, in our words."""
-
-    where: str
-    page: str
-    source: str
-    locator: str
-    kind: str
-    zh: str
-    en: str
-
-
-@dataclass(frozen=True)
 class Catalog:
     """All data by id. Build one with load()."""
 
@@ -100,6 +37,8 @@ class Catalog:
     units: dict[str, Words]
     tables: dict[str, Table]
     words: dict[str, Words]
+    damage: dict[str, Damage]
+    corrections: dict[str, Correction]
 
     def printed(self, fact: Fact) -> str:
         """The digits of a fact as its source, or its table, prints them."""
@@ -146,8 +85,21 @@ class Catalog:
             fact.formula or "", lambda n: self.interval(n, fact.where), fact.where
         )
 
+    def damaged(self, entry: Fact | Claim) -> bool:
+        """Whether an entry rests on a damaged paragraph of the 2017 article."""
+        if entry.source != "article_2017" or not entry.locator:
+            return False
+        paragraphs = paragraphs_of(entry.locator)
+        return any(paragraphs & set(d.paragraphs) for d in self.damage.values())
+
     def grade(self, fact: Fact) -> str:
-        return fact.grade or self.sources[fact.source].grade
+        """How good a fact is; what rests on a damaged paragraph is an inference."""
+        own = fact.grade or self.sources[fact.source].grade
+        return "inference" if self.damaged(fact) else own
+
+    def party(self, fact: Fact) -> bool:
+        """Whether a fact rests on somebody who has a part in the story."""
+        return self.grade(fact) == "company" or self.sources[fact.source].party
 
     def show(self, id: str, lang: str) -> str:
         """A fact as a page prints it: hedge, digits, scale and unit."""
@@ -172,6 +124,16 @@ class Catalog:
         return re.sub(r"\[\[fact:(\w+)\]\]", number, text)
 
 
+def paragraphs_of(locator: str) -> set[str]:
+    """Every paragraph that a locator names: "A24-A26 A28" is four of them."""
+    found: set[str] = set()
+    for part in locator.split():
+        first, _, last = part.partition("-")
+        numbers = range(int(first[1:]), int((last or first)[1:]) + 1)
+        found.update(f"{first[0]}{n}" for n in numbers)
+    return found
+
+
 def _read(path: Path, cls: type[T]) -> dict[str, T]:
     raw, where = read_yaml(path)
     if cls is Words:
@@ -193,4 +155,6 @@ def load(data: Path) -> Catalog:
         units=_read(data / "units.yml", Words),
         tables=load_tables(data),
         words=_read(data / "words.yml", Words),
+        damage=_read(data / "damage.yml", Damage),
+        corrections=_read(data / "corrections.yml", Correction),
     )

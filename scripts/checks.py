@@ -1,5 +1,6 @@
 """What must hold between the entries of the catalog."""
 
+import re
 from collections.abc import Collection
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -7,12 +8,15 @@ from pathlib import Path
 from scripts import numbers
 from scripts.catalog import GRADES, LANGS, Catalog, load
 from scripts.formula import names
+from scripts.records import Claim, Fact
 from scripts.schema import AuthorError
 
 NATURES = ("stock", "flow", "accumulated", "share", "rate", "count")
 SOURCE_KINDS = (
     "article", "report", "statistics", "press", "rule", "dataset", "research",
 )  # fmt: skip
+SURE = ("certain", "near_certain", "strong", "none")
+LOCATOR = re.compile(r"[AB]\d+(-[AB]\d+)?( [AB]\d+(-[AB]\d+)?)*")
 CLAIM_KINDS = ("fact", "argument", "forecast")
 TERM_GROUPS = (
     "lending", "customers", "technology", "institutions", "cooperation", "measures",
@@ -23,6 +27,13 @@ def _one_of(where: str, key: str, value: str | None, known: Collection[str]) -> 
     if value is not None and value not in known:
         names = ", ".join(sorted(known))
         raise AuthorError(f"{where}: {key} '{value}' is unknown; known are {names}")
+
+
+def _locator(entry: Claim | Fact) -> None:
+    if entry.locator and not LOCATOR.fullmatch(entry.locator):
+        raise AuthorError(
+            f"{entry.where}: locator '{entry.locator}' must read like B10 or A24-A26"
+        )
 
 
 def _formula(catalog: Catalog) -> None:
@@ -74,12 +85,23 @@ def check(catalog: Catalog) -> None:
         _one_of(fact.where, "scale", fact.scale, numbers.SCALES)
         _one_of(fact.where, "qualifier", fact.qualifier, numbers.HEDGES)
         numbers.date(fact.date, "en", fact.where)
+        _locator(fact)
+        if catalog.damaged(fact) and fact.grade not in (None, "inference"):
+            raise AuthorError(
+                f"{fact.where}: rests on a damaged paragraph, so its grade is inference; "
+                f"remove 'grade: {fact.grade}'"
+            )
         catalog.printed(fact)
     for claim in catalog.claims.values():
         _one_of(claim.where, "source", claim.source, catalog.sources)
         _one_of(claim.where, "kind", claim.kind, CLAIM_KINDS)
+        _locator(claim)
         for lang in LANGS:
             catalog.plain(getattr(claim, lang), lang, claim.where)
+    for damage in catalog.damage.values():
+        _one_of(damage.where, "sure", damage.sure, SURE)
+    for correction in catalog.corrections.values():
+        numbers.date(correction.date, "en", correction.where)
     for table in catalog.tables.values():
         for line, row in enumerate(table.rows, 2):
             for key in row["source"].split():

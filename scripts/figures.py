@@ -92,7 +92,8 @@ def figure_html(
 <p class="chart-text" id="{fig}-text">{words("takeaway")}</p>
 <p class="chart-source">{source_line(view, notes, url("sources.md"))}</p>
 <p class="chart-tools"><button type="button" class="chart-open" data-back="{word("back")}" hidden>{word("interactive")}</button>
-<a href="{url(f"../data/{id}.csv")}" download>{word("csv")}</a>
+<a href="{url(f"../data/{id}.csv")}" download>CSV</a>
+<a href="{url(f"../data/{id}.zip")}" download>{word("csv_zip")}</a>
 <a href="{url("charts.md")}#{fig}">{word("permalink")}</a></p>
 <details class="chart-data"><summary>{word("data")}</summary>
 <div class="chart-table" tabindex="0">{table_html(view, notes)}</div></details>

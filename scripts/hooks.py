@@ -70,6 +70,8 @@ def on_pre_build(config) -> None:
         config.extra["site"] = prepare(ROOT / "docs", CACHE / "charts", log.info)
     except AuthorError as error:
         raise PluginError(str(error))
+    for pair in config.extra["site"].unconfirmed:
+        log.warning(pair)
 
 
 def on_files(files, config):
@@ -87,8 +89,9 @@ def on_files(files, config):
 def on_page_markdown(markdown: str, page, config, files) -> str:
     if "lang" not in config.extra:
         return markdown
+    from scripts.page import Page
     from scripts.schema import AuthorError
-    from scripts.shortcodes import Page, expand
+    from scripts.shortcodes import expand
 
     lang = config.extra["lang"]
     pdf = None
@@ -122,6 +125,10 @@ def on_page_content(html: str, page, config, files) -> str:
 def on_post_build(config) -> None:
     if "lang" in config.extra:
         return
+    from scripts import twin
+
+    site = config.extra["site"]
+    twin.write(site.catalog, site.used, ROOT / "docs", Path(config.site_dir) / "data")
     for language in config.extra["languages"]:
         folder = language["dir"]
         own = load_config(
@@ -130,7 +137,7 @@ def on_post_build(config) -> None:
             site_url=urljoin(config.site_url, f"{folder}/"),
             strict=config.strict,
         )
-        own.extra["site"] = config.extra["site"]
+        own.extra["site"] = site
         build(own)
     if final := config.extra.get("final_dir"):
         counters = [

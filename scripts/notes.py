@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from html import escape
 
 from scripts import numbers
-from scripts.catalog import Catalog, Claim, Fact
+from scripts.catalog import Catalog
+from scripts.records import Claim, Fact
 
 
 def anchor(id: str) -> str:
@@ -56,14 +57,13 @@ class Notes:
         return self.source(key, locator) + self.word("stop").strip()
 
     def claim(self, claim: Claim) -> str:
-        return self.cite(claim.source, claim.locator)
+        text = self.cite(claim.source, claim.locator)
+        return text + (self.word("damaged") if self.catalog.damaged(claim) else "")
 
     def grade(self, fact: Fact) -> str:
         """The grade in a word, and whether the source is a party to the story."""
-        grade = self.catalog.grade(fact)
-        text = self.word(f"grade_{grade}")
-        party = grade == "company" or self.catalog.sources[fact.source].party
-        return text + (self.word("party") if party else "")
+        text = self.word(f"grade_{self.catalog.grade(fact)}")
+        return text + (self.word("party") if self.catalog.party(fact) else "")
 
     def fact(self, fact: Fact) -> str:
         """What, how much, when, who says so, how good it is, how it was worked out."""
@@ -78,7 +78,8 @@ class Notes:
         if fact.formula:
             parts.append(self.word("formula") + colon + self.formula(fact))
         if fact.note:
-            parts.append(fact.note.of(self.lang))
+            note = fact.note.of(self.lang)
+            parts.append(self.catalog.plain(note, self.lang, fact.where))
         return self._sentences(parts)
 
     def formula(self, fact: Fact) -> str:

@@ -16,7 +16,16 @@ from scripts.catalog import load
 from scripts.schema import AuthorError
 
 HERE = Path(__file__).parent
-PAGES = ("index", "logic", "retrospective", "roadmap", "charts", "glossary", "sources")
+PAGES = (
+    "index",
+    "logic",
+    "retrospective",
+    "roadmap",
+    "charts",
+    "glossary",
+    "sources",
+    "corrections",
+)
 DROP = (
     "a.headerlink", "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button",
     "hr", "script",

@@ -49,7 +49,7 @@ def read_yaml(path: Path) -> tuple[dict[str, Any], Callable[[str], str]]:
         loader = _Loader(text)
         loader.name = str(path)
         root = loader.get_single_node()
-        raw = loader.construct_document(root) if root else {}
+        raw = loader.construct_document(root) if root else {}  # only comments
     except UnicodeDecodeError as error:
         raise AuthorError(f"{path.name}: not UTF-8 ({error.reason}); save it as UTF-8")
     except FileNotFoundError:

@@ -6,21 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import charts, parity, render
+from scripts import charts, confirm, parity, prose, render
 from scripts.catalog import LANGS, Catalog
 from scripts.checks import checked
 from scripts.figures import Drawn
+from scripts.page import Page
 from scripts.schema import AuthorError
-from scripts.shortcodes import Page, expand
+from scripts.shortcodes import expand
 from scripts.view import View
 
 
 @dataclass(frozen=True)
 class Site:
-    """The checked data and the finished charts, by language and id."""
+    """The checked data and the finished charts, by language and id; used: pages by
+    fact; unconfirmed: changed paragraphs that nobody has read beside the other language."""
 
     catalog: Catalog
     drawn: dict[str, dict[str, Drawn]]
+    used: dict[str, list[str]]
+    unconfirmed: list[str]
 
 
 def chart_order(docs: Path, catalog: Catalog) -> list[str]:
@@ -36,28 +40,34 @@ def chart_order(docs: Path, catalog: Catalog) -> list[str]:
     return order
 
 
-def check_pages(docs: Path, catalog: Catalog) -> None:
+def check_pages(docs: Path, catalog: Catalog) -> dict[str, list[str]]:
     """Write out every page once, from its file, so that a mistake is told with its line
-    before the old site is touched; every claim must stand on a page."""
+    before the old site is touched; every claim must stand on a page. The pages that use
+    a fact, by its id."""
+    used: dict[str, list[str]] = {}
     for lang in LANGS:
         said: set[str] = set()
         for path in sorted((docs / lang).glob("*.md")):
             page = Page(catalog, lang, f"docs/{lang}/{path.name}")
             expand(path.read_text(encoding="utf-8"), page)
             said.update(page.claims)
+            for id in page.facts if lang == "zh" else ():
+                used.setdefault(id, []).append(path.stem)
         if missing := set(catalog.claims) - said:
             one = min(missing)
             name = f"docs/{lang}/{catalog.claims[one].page}.md"
             raise AuthorError(
                 f"{name}: [[claim:{one}]] is missing; the page must carry it"
             )
+    return used
 
 
 def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
     """Load and check data and pages, draw what the cache lacks; AuthorError if wrong."""
     catalog = checked(docs / "data")
     parity.check(docs)
-    check_pages(docs, catalog)
+    used = check_pages(docs, catalog)
+    prose.check(docs, catalog)
     order = chart_order(docs, catalog)
     jobs: dict[tuple[str, str, bool], render.Job] = {}
     for lang in LANGS:
@@ -77,4 +87,4 @@ def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
                 separators=(",", ":"),
             )
             drawn[lang][id] = Drawn(number, done[wide.name], done[narrow.name], spec)
-    return Site(catalog, drawn)
+    return Site(catalog, drawn, used, confirm.unconfirmed(docs))

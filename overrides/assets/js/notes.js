@@ -1,0 +1,66 @@
+// Notes open where they are cited: on hover, focus and touch; Escape closes.
+// Without this script the same links lead to the numbered notes under the page.
+(() => {
+  const box = Object.assign(document.createElement("div"), { id: "note-box", className: "note-box md-typeset", hidden: true });
+  box.setAttribute("role", "tooltip");
+  document.body.append(box);
+  const LINKS = "a.fact, a.footnote-ref";
+  let open = null;
+  let timer = 0;
+
+  const noteOf = link => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  function close() {
+    clearTimeout(timer);
+    open?.removeAttribute("aria-describedby");
+    open = null;
+    box.hidden = true;
+  }
+  function show(link) {
+    clearTimeout(timer);
+    const note = noteOf(link);
+    if (!note || link === open) return;
+    close();
+    box.replaceChildren(...note.cloneNode(true).childNodes);
+    for (const part of box.querySelectorAll(".footnote-backref")) part.remove();
+    for (const part of box.querySelectorAll("[id]")) part.removeAttribute("id");
+    open = link;
+    link.setAttribute("aria-describedby", box.id);
+    box.hidden = false;
+    const at = link.getClientRects()[0];
+    const width = document.documentElement.clientWidth;
+    const left = Math.max(8, Math.min(at.left, width - box.offsetWidth - 8));
+    const below = at.bottom + box.offsetHeight + 12 < innerHeight || at.top < box.offsetHeight + 12;
+    const top = below ? at.bottom + 6 : at.top - box.offsetHeight - 6;
+    Object.assign(box.style, { left: `${left + scrollX}px`, top: `${top + scrollY}px` });
+  }
+  const later = run => { clearTimeout(timer); timer = setTimeout(run, 180); };
+  const linkOf = event => event.target.closest?.(LINKS);
+
+  document.addEventListener("pointerover", event => {
+    if (event.pointerType !== "mouse") return;
+    const link = linkOf(event);
+    if (link) later(() => show(link));
+    else if (event.target.closest?.("#note-box")) clearTimeout(timer);
+    else if (open && document.activeElement !== open) later(close);
+  });
+  document.addEventListener("focusin", event => {
+    const link = linkOf(event);
+    if (link) show(link);
+    else if (!box.contains(event.target)) close();
+  });
+  document.addEventListener("click", event => {
+    const link = linkOf(event);
+    if (link && noteOf(link)) {
+      // a finger's first tap opens the note, the second follows the link
+      if (event.pointerType === "touch" && link.dataset.tapped !== "yes") {
+        event.preventDefault();
+        event.stopPropagation();
+        link.dataset.tapped = "yes";
+        show(link);
+      } else close();
+    } else if (!box.contains(event.target)) close();
+    for (const other of document.querySelectorAll("[data-tapped]")) if (other !== open) delete other.dataset.tapped;
+  }, true);
+  document.addEventListener("keydown", event => { if (event.key === "Escape") close(); });
+  window.document$?.subscribe(close);
+})();

@@ -1,0 +1,66 @@
+"""The shortcodes that list data: sources, glossary, damage, corrections, downloads."""
+
+from html import escape
+
+from scripts import numbers
+from scripts.notes import anchor
+from scripts.page import Call, Page, term_names
+
+
+def sources(page: Page, call: Call) -> str:
+    items = [f"- {page.notes.entry(key)}" for key in page.catalog.sources]
+    return "\n".join(items) + "\n{ .sources-list }"
+
+
+def glossary(page: Page, call: Call) -> str:
+    lines = []
+    for group in dict.fromkeys(t.group for t in page.catalog.terms.values()):
+        lines += [f"## {page.notes.word(f'group_{group}')} {{ #{group} }}", ""]
+        lines.append('<dl class="glossary">')
+        for key, term in page.catalog.terms.items():
+            if term.group != group:
+                continue
+            own, other, code = term_names(term, page.lang)
+            if term.aka:
+                own += page.notes.word("aka").format(term.aka.of(page.lang))
+            lines.append(f'<dt id="{anchor(key)}">{escape(own)}')
+            lines.append(f'<span lang="{code}">{escape(other)}</span></dt>')
+            lines.append(f"<dd>{escape(term.definition.of(page.lang))}</dd>")
+        lines += ["</dl>", ""]
+    return "\n".join(lines)
+
+
+def _table(head: list[str], rows: list[list[str]], caption: str) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    body = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+    return f"{body}\n\n/// table-caption\n{caption}\n///"
+
+
+def damage(page: Page, call: Call) -> str:
+    word, columns = page.notes.word, ("where", "stands", "reading", "why", "sure")
+    rows = []
+    for one in page.catalog.damage.values():
+        texts = [t.of(page.lang) for t in (one.stands, one.reading, one.why)]
+        places = word("list").join(one.paragraphs)
+        rows.append([places, *texts, word(f"sure_{one.sure}")])
+    head = [word(f"damage_{c}") for c in columns]
+    return _table(head, rows, word("damage_caption"))
+
+
+def corrections(page: Page, call: Call) -> str:
+    word, rows = page.notes.word, []
+    for one in page.catalog.corrections.values():
+        texts = [t.of(page.lang) for t in (one.was, one.now, one.why)]
+        rows.append(
+            [numbers.date(one.date, page.lang), f"[{one.page}]({one.page}.md)", *texts]
+        )
+    if not rows:
+        return word("no_corrections")
+    head = [word(f"correction_{c}") for c in ("date", "page", "was", "now", "why")]
+    return _table(head, rows, word("correction_caption"))
+
+
+def downloads(page: Page, call: Call) -> str:
+    if not page.pdf:
+        return page.notes.word("no_pdf")
+    return f'<a class="md-button" href="{page.pdf}">{page.notes.word("pdf")}</a>'

@@ -1,0 +1,63 @@
+"""One page, and one shortcode on it, while its shortcodes are written out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from scripts.catalog import Catalog
+from scripts.notes import Notes
+from scripts.records import Term
+from scripts.schema import AuthorError
+
+T = TypeVar("T")
+
+
+@dataclass
+class Page:
+    """One page in one language while its shortcodes are written out.
+
+    path: for messages; pdf: address of the PDF, if there is one.
+    """
+
+    catalog: Catalog
+    lang: str
+    path: str
+    pdf: str | None = None
+    used: dict[str, str] = field(default_factory=dict)
+    claims: list[str] = field(default_factory=list)
+    facts: dict[str, None] = field(default_factory=dict)  # a set that keeps its order
+    at: str = ""
+
+    @property
+    def notes(self) -> Notes:
+        return Notes(self.catalog, self.lang)
+
+    def note(self, key: str, text: str) -> str:
+        """A reference to a numbered note, which is written under the page once."""
+        self.used.setdefault(key, text)
+        return f"[^{key}]"
+
+
+@dataclass(frozen=True)
+class Call:
+    """One shortcode: what stands after the colon, the shown text and the place."""
+
+    kind: str
+    id: str
+    text: str | None
+    where: str
+
+    def find(self, entries: Mapping[str, T], id: str | None = None) -> T:
+        """The entry that the shortcode names; AuthorError when there is none."""
+        id = id or self.id
+        if id not in entries:
+            raise AuthorError(
+                f"{self.where}: [[{self.kind}:{id}]] names nothing in docs/data; "
+                "correct the id or add the entry"
+            )
+        return entries[id]
+
+
+def term_names(term: Term, lang: str) -> tuple[str, str, str]:
+    """A term in the page's language, in the other one, and the other one's code."""
+    return (term.zh, term.en, "en") if lang == "zh" else (term.en, term.zh, "zh-CN")
