@@ -43,7 +43,7 @@ class Catalog:
     def printed(self, fact: Fact) -> str:
         """The digits of a fact as its source, or its table, prints them."""
         values = [("value", fact.value)] if fact.value else []
-        values += [(c, self._cell(c, fact.where)) for c in fact.cells]
+        values += [(c, self._cell(c, fact)) for c in fact.cells]
         if not values:
             raise AuthorError(f"{fact.where}: needs a value or cells")
         for place, value in values:
@@ -60,11 +60,18 @@ class Catalog:
                 )
         return values[0][1]
 
-    def _cell(self, path: str, where: str) -> str:
-        match path.split("/"):
-            case [table, row, column] if table in self.tables:
-                return self.tables[table].cell(row, column, where)
-        raise AuthorError(f"{where}: cell '{path}' must read table/row/column")
+    def _cell(self, path: str, fact: Fact) -> str:
+        table, _, place = path.partition("/")
+        row, _, column = place.partition("/")
+        if table not in self.tables or not column:
+            raise AuthorError(f"{fact.where}: cell '{path}' must read table/row/column")
+        value, hedge = self.tables[table].cell(row, column, fact.where)
+        if hedge not in (None, fact.qualifier or ""):
+            raise AuthorError(
+                f"{fact.where}: qualifier is '{fact.qualifier}' but {path} carries "
+                f"'{hedge}'; make them equal"
+            )
+        return value
 
     def interval(self, name: str, where: str = "") -> Interval:
         """What the digits and the hedge of a fact allow, in units of one."""

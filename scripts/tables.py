@@ -50,13 +50,15 @@ class Table(Sidecar):
     def key(self) -> str:
         return next(n for n, c in self.columns.items() if c.type == "key")
 
-    def cell(self, row: str, column: str, where: str) -> str:
-        """The text of one cell; AuthorError when there is no such row or column."""
+    def cell(self, row: str, column: str, where: str) -> tuple[str, str | None]:
+        """Number and hedge of one cell (None where its column has no hedges); AuthorError
+        when there is no such row or column."""
         if column not in self.columns:
             raise AuthorError(f"{where}: {self.id}.csv has no column '{column}'")
+        hedge = self.columns[column].hedge
         for candidate in self.rows:
             if candidate[self.key] == row:
-                return candidate[column]
+                return candidate[column], candidate[hedge] if hedge else None
         raise AuthorError(f"{where}: {self.id}.csv has no row '{row}'")
 
 

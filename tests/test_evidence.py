@@ -1,0 +1,172 @@
+"""One slip at a time: each must stop the build with a message that names the place."""
+
+import json
+import shutil
+import zipfile
+
+import pytest
+from conftest import ROOT
+
+from scripts import confirm, parity, prose
+from scripts.checks import checked
+from scripts.formula import Interval, evaluate
+from scripts.schema import AuthorError
+from scripts.site import check_pages
+
+# what, file below docs/, old text, new text, what the message must hold
+MUTATIONS = [
+    ("wrong digit in a cell", "data/household_loans.csv", "2017,9.62", "2017,9.26", r"facts.yml:\d+ household_2017.*9.26.*9.62"),
+    ("wrong digit in a fact", "data/facts.yml", 'value: "31.52"', 'value: "31.25"', r"facts.yml:\d+ household_2017.*9.62.*9.35"),
+    ("growth off by more than rounding", "data/facts.yml", 'value: "36.5"', 'value: "36.7"', r"facts.yml:\d+ household_growth_2017.*36.7.*36.4"),
+    ("formula changed", "data/facts.yml", "formula: webank_lent * webank_shared / 100", "formula: webank_lent * webank_kept / 100", r"facts.yml:\d+ webank_shared_amount"),
+    ("formula names nothing", "data/facts.yml", "formula: 100 - webank_shared", "formula: 100 - webank_given", r"facts.yml:\d+ webank_kept.*webank_given"),
+    ("formula that is a program", "data/facts.yml", "formula: 100 - webank_shared", "formula: __import__('os').getcwd()", r"facts.yml:\d+ webank_kept.*may hold only"),
+    ("formulas in a circle", "data/facts.yml", "formula: consumption_loans_2017 - housing_loans_2017", "formula: household_2016 + household_new_2017", r"circle"),
+    ("dropped qualifier", "data/facts.yml", "  qualifier: nearly\n  scale: wan", "  scale: wan", r"facts.yml:\d+ webank_borrowers.*nearly"),
+    ("hedge lost in a result", "data/facts.yml", "formula: webank_lent / webank_borrowers\n  qualifier: over", "formula: webank_lent / webank_borrowers", r"facts.yml:\d+ webank_per_borrower"),
+    ("hedge differs between table and fact", "data/lending_per_borrower.csv", "8700,,1200,nearly", "8700,,1200,over", r"facts.yml:\d+ webank_borrowers.*over"),
+    ("two cells that disagree", "data/loans_bridge.csv", "9.62,article", "9.63,article", r"facts.yml:\d+ household_2017.*loans_bridge"),
+    ("unknown unit", "data/facts.yml", "unit: pairs", "unit: couples", r"facts.yml:\d+ pairs_2017.*couples"),
+    ("unknown source of a fact", "data/facts.yml", "source: zuu_2017", "source: zuu_2018", r"facts.yml:\d+ xinhe_members_2017.*zuu_2018"),
+    ("missing grade", "data/sources.yml", "  kind: research\n  grade: press", "  kind: research", r"sources.yml:\d+ kapronasia_2017.*grade"),
+    ("unknown grade", "data/facts.yml", "grade: company", "grade: companies", r"facts.yml:\d+ webank_lent.*companies"),
+    ("damaged span cited unmarked", "data/facts.yml", "locator: A10\n  grade: company", "locator: A13\n  grade: company", r"facts.yml:\d+ abc_months.*damaged"),
+    ("locator that is none", "data/facts.yml", "locator: B17", "locator: para 17", r"facts.yml:\d+ case_lent.*locator"),
+    ("missing language", "data/facts.yml", "  label: {zh: 从鱼到渔要过的关, en: Gates between fish and fishing}", "  label: {zh: 从鱼到渔要过的关}", r"facts.yml:\d+ gates.*en"),
+    ("unknown key", "data/facts.yml", "qualifier: below", "qualifer: below", r"facts.yml:\d+ nanjing_per_borrower.*qualifer"),
+    ("key given twice", "data/facts.yml", "gates:\n", "pairs_2017:\n", r"facts.yml:\d+.*pairs_2017.*twice"),
+    ("unknown fact on a page", "en/roadmap.md", "[[fact:case_lent]]", "[[fact:case_lend]]", r"docs/en/roadmap.md:\d+.*case_lend"),
+    ("fact swapped in one language", "zh/roadmap.md", "[[fact:case_lent]]", "[[fact:webank_lent]]", r"docs/zh/roadmap.md:\d+.*docs/en/roadmap.md:\d+"),
+    ("claim dropped", "en/logic.md", "[[claim:c18]]", "", r"c18"),
+    ("claim twice", "zh/roadmap.md", "[[claim:c50]]", "[[claim:c50]][[claim:c50]]", r"docs/zh/roadmap.md:\d+.*c50"),
+    ("bare number", "en/roadmap.md", "[[fact:case_borrowers]]", "more than 5 million people", r"docs/en/roadmap.md:\d+"),
+    ("bare number beside the facts", "en/logic.md", "## What the article did not ask", "Some 75 lenders joined.\n\n## What the article did not ask", r"docs/en/logic.md:\d+.*75"),
+    ("number in Chinese numerals", "zh/index.md", "整站可以存成", "一千二百万人可以存成", r"docs/zh/index.md:\d+.*千"),
+    ("percentage in Chinese", "zh/index.md", "整站可以存成", "百分之七十五可以存成", r"docs/zh/index.md:\d+.*typed quantity"),
+    ("number typed in a sidecar", "data/two_gates.yml", "The author's advice", "The advice of 3 authors", r"two_gates.yml.*'3'"),
+    ("look-alike character", "zh/roadmap.md", "一页", "⼀页", r"docs/zh/roadmap.md:\d+.*⼀"),
+    ("half-width comma", "zh/index.md", "离线读，", "离线读,", r"docs/zh/index.md:\d+.*half-width"),
+    ("space before Latin", "zh/index.md", "整站可以存成一份文件", "整站可以存成 PDF 文件", r"docs/zh/index.md:\d+.*space"),
+    ("Chinese on an English page", "en/index.md", "## ", "联合贷款\n\n## ", r"docs/en/index.md:\d+.*联合贷款"),
+    ("a term that is not ours", "en/logic.md", "## What the article did not ask", "Dislocation competition it is.\n\n## What the article did not ask", r"docs/en/logic.md:\d+.*differentiated competition"),
+    ("damaged wording printed", "zh/logic.md", "## 文章没有问的", "世态炎凉\n\n## 文章没有问的", r"docs/zh/logic.md:\d+.*世态炎凉"),
+    ("unknown source on a page", "en/logic.md", "[[cite:caixin_2017_11]]", "[[cite:caixin_2017_12]]", r"docs/en/logic.md:\d+.*caixin_2017_12"),
+    ("unknown shortcode", "zh/logic.md", "[[chart:timeline]]", "[[graph:timeline]]", r"docs/zh/logic.md:\d+.*graph"),
+    ("anchor in one language only", "zh/logic.md", "{ #five-pairs }", "{ #pairs }", r"docs/zh/logic.md:\d+.*docs/en/logic.md:\d+"),
+]  # fmt: skip
+
+
+def build_checks(docs):
+    """What a build checks before it touches the old site."""
+    catalog = checked(docs / "data")
+    check_pages(docs, catalog)
+    parity.check(docs)
+    prose.check(docs, catalog)
+    return catalog
+
+
+@pytest.fixture
+def docs(tmp_path):
+    return shutil.copytree(ROOT / "docs", tmp_path / "docs")
+
+
+def test_the_tree_as_it_is_passes(docs):
+    build_checks(docs)
+    assert confirm.unconfirmed(docs) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [m[1:] for m in MUTATIONS],
+    ids=[m[0] for m in MUTATIONS],
+)
+def test_a_slip_stops_the_build(docs, file, old, new, told):
+    path = docs / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, "the mutation no longer applies; renew it"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(AuthorError, match=told):
+        build_checks(docs)
+
+
+@pytest.mark.parametrize(("lang", "other"), [("zh", "en"), ("en", "zh")])
+def test_a_changed_paragraph_is_reported_until_confirmed(
+    docs, lang, other, monkeypatch
+):
+    page = docs / lang / "sources.md"
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.replace("# ", "# X", 1), encoding="utf-8")
+    told = confirm.unconfirmed(docs)
+    assert len(told) == 1
+    assert (
+        f"docs/{lang}/sources.md" in told[0] and f"docs/{other}/sources.md" in told[0]
+    )
+    monkeypatch.chdir(docs.parent)
+    assert confirm.main() == 0
+    assert confirm.unconfirmed(docs) == []
+
+
+def test_the_articles_growth_rate_holds_on_its_interval(catalog):
+    given = catalog.computed(catalog.facts["household_growth_2017"])
+    assert f"{given.mid:.2f}" == "36.45"
+    assert (f"{given.low:.1f}", f"{given.high:.1f}") == ("36.3", "36.6")
+    shared = catalog.computed(catalog.facts["webank_shared_amount"])
+    assert shared.mid == 652_500_000_000
+    assert catalog.computed(catalog.facts["accounts_per_person"]).low > 2
+
+
+def test_hedges_flow_through_formulas():
+    one = Interval(1, 1, 1)
+    nearly = Interval(20, 19, 20, less=True)
+    over = Interval(10, 10, 11, more=True)
+    values = {"one": one, "nearly": nearly, "over": over}
+    for text, hedge in [
+        ("one + one", None),
+        ("nearly + one", "below"),
+        ("one - nearly", "over"),
+        ("nearly / over", "below"),
+        ("over / nearly", "over"),
+        ("over / over", "about"),
+        ("nearly + over", "about"),
+    ]:
+        assert evaluate(text, values.__getitem__, "here").hedge == hedge, text
+
+
+def test_an_accumulated_sum_is_never_printed_as_a_balance(catalog):
+    sums = [
+        f
+        for f in catalog.facts.values()
+        if f.nature == "accumulated" and f.unit == "yuan"
+    ]
+    assert len(sums) >= 4
+    for fact in sums:
+        assert catalog.show(fact.id, "zh").startswith("累计")
+        assert catalog.show(fact.id, "en").startswith("an accumulated ")
+
+
+def test_what_rests_on_damage_is_marked_by_itself(pages, catalog):
+    damaged = [c for c in catalog.claims.values() if catalog.damaged(c)]
+    assert len(damaged) >= 5
+    for lang, words in (("zh", "受损"), ("en", "damaged in our copy")):
+        page = pages[f"{lang}/logic/index.html"]
+        note = page.get_element_by_id("fn:article-2017-a13")
+        assert words in note.text_content()
+
+
+def test_the_twin_says_the_same(site, catalog):
+    data = site / "data"
+    facts = json.loads((data / "facts.json").read_text(encoding="utf-8"))
+    claims = json.loads((data / "claims.json").read_text(encoding="utf-8"))
+    package = json.loads((data / "datapackage.json").read_text(encoding="utf-8"))
+    assert (
+        facts.keys() == catalog.facts.keys() and claims.keys() == catalog.claims.keys()
+    )
+    for id, fact in facts.items():
+        assert fact["shown"] == {lang: catalog.show(id, lang) for lang in ("zh", "en")}
+    assert facts["webank_lent"]["pages"] and facts["webank_lent"]["party"] is True
+    assert claims["c13"]["grade"] == "inference"
+    for resource in package["resources"]:
+        header = (data / resource["path"]).read_text(encoding="utf-8").split("\n")[0]
+        assert header.split(",") == [f["name"] for f in resource["schema"]["fields"]]
+        with zipfile.ZipFile(data / resource["path"].replace(".csv", ".zip")) as pack:
+            assert resource["path"].replace(".csv", ".yml") in pack.namelist()
