@@ -93,6 +93,8 @@ def _draw(jobs: list[Job]) -> list[str]:
                     )
             browser.close()
             return drawn
-    except Error as error:
+    except AuthorError:
+        raise
+    except Exception as error:  # Playwright raises a bare one when its driver cannot start
         first = str(error).strip().splitlines()[0]
         raise AuthorError(f"the browser does not work: {first}; run 'make setup'")

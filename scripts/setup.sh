@@ -38,6 +38,7 @@ Linux)
   has_library libpango-1.0 || need="$need libpango-1.0-0"
   has_library libpangoft2-1.0 || need="$need libpangoft2-1.0-0"
   has_library libharfbuzz-subset || need="$need libharfbuzz-subset0"
+  has_library libatomic.so.1 || need="$need libatomic1" # of the program that drives the browser
   command -v fc-list >/dev/null || need="$need fontconfig"
   [ -n "$(fc-list :lang=zh-cn 2>/dev/null)" ] || need="$need fonts-noto-cjk"
   command -v pdftotext >/dev/null || need="$need poppler-utils"

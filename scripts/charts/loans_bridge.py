@@ -3,12 +3,13 @@
 import plotly.graph_objects as go
 
 from scripts import style
+from scripts.shapes import line
 from scripts.view import View
 
 
 def draw(view: View) -> go.Figure:
-    start, new, end = view.rows
-    low = view.number(start, "amount")
+    amounts = [view.number(r, "amount") for r in view.rows]
+    low, high = amounts[0], amounts[2]
     chart = style.figure(
         view.narrow,
         300,
@@ -17,36 +18,27 @@ def draw(view: View) -> go.Figure:
         xaxis={"range": [-0.5, 2.5], "tickvals": [0, 1, 2]},
         bargap=0.35,
     )
-    chart.update_xaxes(ticktext=[view.text(r, "step") for r in view.rows])
+    names = [view.text(r, "step") for r in view.rows]
+    chart.update_xaxes(ticktext=names)
     chart.add_bar(
         x=[0, 1, 2],
-        y=[view.number(r, "amount") for r in view.rows],
+        y=amounts,
         base=[0, low, 0],
         marker={"color": [style.BANK, style.TECH, style.BANK]},
         customdata=[
-            [view.text(r, "step"), view.quantity(r, "amount"), view.text(r, "basis")]
-            for r in view.rows
+            [name, view.quantity(r, "amount"), view.text(r, "basis")]
+            for name, r in zip(names, view.rows, strict=True)
         ],
         hovertemplate=style.hover(3),
     )
     for x, (row, top) in enumerate(
-        [
-            (start, low),
-            (new, low + view.number(new, "amount")),
-            (end, view.number(end, "amount")),
-        ]
+        zip(view.rows, (low, low + amounts[1], high), strict=True)
     ):
-        sign = "+" if row is new else ""
-        color = style.TECH if row is new else style.INK
         amount = row["amount"] if view.narrow else view.text(row, "amount")
-        text = f"<b>{sign}{amount}</b>"
-        at = {
-            "xanchor": "center",
-            "yanchor": "bottom",
-            "font": {"color": color, "size": 15},
-        }
-        chart.add_annotation(style.label(x, top, text, yshift=2, **at))
-    for x0, x1, y in ((0.33, 0.67, low), (1.33, 1.67, view.number(end, "amount"))):
-        dash = {"line": {"color": style.MUTED, "width": 1, "dash": "dot"}}
-        chart.add_shape({"type": "line", "x0": x0, "x1": x1, "y0": y, "y1": y} | dash)
+        text = f"<b>{'+' if x == 1 else ''}{amount}</b>"
+        font = {"color": style.TECH if x == 1 else style.INK, "size": 15}
+        at = {"xanchor": "center", "yanchor": "bottom", "yshift": 2, "font": font}
+        chart.add_annotation(style.label(x, top, text, **at))
+    line(chart, 0.33, low, 0.67, low, dash="dot")
+    line(chart, 1.33, high, 1.67, high, dash="dot")
     return chart

@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 
 from scripts import style
+from scripts.shapes import line
 from scripts.view import View
 
 SIZE = {"strong": 19, "some": 10, "none": 0}
@@ -49,7 +50,5 @@ def draw(view: View) -> go.Figure:
         name = view.text(row, "asset")
         name = style.wrap(name, 128, 12) if view.narrow else name
         chart.add_annotation(style.label(0, -index, name))
-        line = {"line": {"color": style.GRID, "width": 1}, "layer": "below"}
-        y = -index + 0.5
-        chart.add_shape({"type": "line", "x0": 0, "x1": 1, "y0": y, "y1": y} | line)
+        line(chart, 0, -index + 0.5, 1, -index + 0.5, color=style.GRID)
     return chart
