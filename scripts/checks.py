@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts import numbers
 from scripts.catalog import GRADES, LANGS, Catalog, load
+from scripts.describe import FAMILIES
 from scripts.formula import names
 from scripts.records import Claim, Fact
 from scripts.schema import AuthorError
@@ -103,6 +104,7 @@ def check(catalog: Catalog) -> None:
     for correction in catalog.corrections.values():
         numbers.date(correction.date, "en", correction.where)
     for table in catalog.tables.values():
+        _one_of(f"{table.id}.yml", "family", table.family, FAMILIES)
         for line, row in enumerate(table.rows, 2):
             for key in row["source"].split():
                 _one_of(f"{table.id}.csv:{line}", "source", key, catalog.sources)

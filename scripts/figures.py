@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from html import escape
 
 from scripts.catalog import Catalog
+from scripts.describe import describe
 from scripts.notes import Notes, anchor
 from scripts.view import View
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A finished chart in one language: its number, both SVGs and its spec as JSON."""
+    """A finished chart in one language: its number, both SVGs, its spec as JSON, and the
+    pictures to take along."""
 
     number: int
     wide: str
     narrow: str
     spec: str
+    picture: str
+    image: bytes
 
 
 def table_html(view: View, notes: Notes) -> str:
@@ -72,9 +76,7 @@ def figure_html(
         )
 
     def picture(kind: str, svg: str) -> str:
-        attributes = (
-            f'role="img" aria-labelledby="{fig}-title" aria-describedby="{fig}-text"'
-        )
+        attributes = f'role="img" aria-labelledby="{fig}-title" aria-describedby="{fig}-text {fig}-rows"'
         return f'<div class="chart-{kind}">{svg.replace("<svg", f"<svg {attributes}", 1)}</div>'
 
     judgement = ""
@@ -94,7 +96,10 @@ def figure_html(
 <p class="chart-tools"><button type="button" class="chart-open" data-back="{word("back")}" hidden>{word("interactive")}</button>
 <a href="{url(f"../data/{id}.csv")}" download>CSV</a>
 <a href="{url(f"../data/{id}.zip")}" download>{word("csv_zip")}</a>
+<a href="{url(f"assets/charts/{id}.svg")}" download>SVG</a>
+<a href="{url(f"assets/charts/{id}.png")}" download>PNG</a>
 <a href="{url("charts.md")}#{fig}">{word("permalink")}</a></p>
 <details class="chart-data"><summary>{word("data")}</summary>
+<p id="{fig}-rows">{escape(describe(view))}</p>
 <div class="chart-table" tabindex="0">{table_html(view, notes)}</div></details>
 </figure>"""

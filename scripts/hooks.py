@@ -67,7 +67,7 @@ def on_pre_build(config) -> None:
     from scripts.site import prepare
 
     try:
-        config.extra["site"] = prepare(ROOT / "docs", CACHE / "charts", log.info)
+        config.extra["site"] = prepare(ROOT / "docs", CACHE, log.info)
     except AuthorError as error:
         raise PluginError(str(error))
     for pair in config.extra["site"].unconfirmed:
@@ -81,8 +81,13 @@ def on_files(files, config):
         if file.src_uri.startswith("assets/vendor/"):
             files.remove(file)
     for id, drawn in config.extra["site"].drawn[config.extra["lang"]].items():
-        script = f'fishCharts.draw("{id}",{drawn.spec})\n'
-        files.append(File.generated(config, f"assets/charts/{id}.js", content=script))
+        for kind, content in (
+            ("js", f'fishCharts.draw("{id}",{drawn.spec})\n'),
+            ("svg", drawn.picture),
+            ("png", drawn.image),
+        ):
+            path = f"assets/charts/{id}.{kind}"
+            files.append(File.generated(config, path, content=content))
     return files
 
 

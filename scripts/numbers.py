@@ -22,6 +22,8 @@ HEDGES = {
     "about": Words("约", "about "),
     "below": Words("不到", "less than "),
 }
+# The same on a chart, where there is no room for words.
+SIGNS = {"nearly": "≲", "over": ">", "about": "≈", "below": "<"}
 SMALL = [
     "zero",
     "one",

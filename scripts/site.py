@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import charts, confirm, parity, prose, render
+from scripts import charts, confirm, parity, pictures, prose, render
+from scripts.browser import session
 from scripts.catalog import LANGS, Catalog
 from scripts.checks import checked
 from scripts.figures import Drawn
@@ -76,7 +77,18 @@ def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
                 view = View(catalog, catalog.tables[id], lang, narrow)
                 name = f"chart {id} ({lang}, {'narrow' if narrow else 'wide'})"
                 jobs[lang, id, narrow] = render.job(name, charts.draw(view))
-    done = render.render(list(jobs.values()), cache, say)
+    views = {
+        (lang, id): View(catalog, catalog.tables[id], lang)
+        for lang in LANGS
+        for id in order
+    }
+    with session() as browser:
+        done = render.render(list(jobs.values()), cache / "charts", browser, say)
+        alone = {
+            f"{lang}/{id}": pictures.standalone(view, done[jobs[lang, id, False].name])
+            for (lang, id), view in views.items()
+        }
+        images = pictures.png(alone, cache / "pictures", browser, say)
     drawn: dict[str, dict[str, Drawn]] = {lang: {} for lang in LANGS}
     for lang in LANGS:
         for number, id in enumerate(order, 1):
@@ -86,5 +98,12 @@ def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
                 ensure_ascii=False,
                 separators=(",", ":"),
             )
-            drawn[lang][id] = Drawn(number, done[wide.name], done[narrow.name], spec)
+            drawn[lang][id] = Drawn(
+                number,
+                done[wide.name],
+                done[narrow.name],
+                spec,
+                alone[f"{lang}/{id}"],
+                images[f"{lang}/{id}"],
+            )
     return Site(catalog, drawn, used, confirm.unconfirmed(docs))

@@ -32,6 +32,10 @@ class View:
         words = (self.table.words or {})[key].of(self.lang)
         return self.catalog.plain(words, self.lang, f"{self.table.id}.yml: {key}")
 
+    def join(self, word: str, parts: list[str]) -> str:
+        """Parts joined by a mark of words.yml, such as list or semicolon."""
+        return self.catalog.words[word].of(self.lang).join(parts)
+
     def text(self, row: Row, column: str) -> str:
         """What a reader sees in a cell: name, date, choice or number with its hedge."""
         spec = self.table.columns[column]
@@ -53,6 +57,12 @@ class View:
         unit = self.catalog.units[spec.unit] if spec.unit else None
         hedge = row[spec.hedge] if spec.hedge else None
         return numbers.quantity(row[column], spec.scale, unit, self.lang, hedge)
+
+    def brief(self, row: Row, column: str) -> str:
+        """The digits alone, with a sign for the hedge: what a label has room for."""
+        hedge = self.table.columns[column].hedge
+        sign = numbers.SIGNS[row[hedge]] if hedge and row[hedge] else ""
+        return sign + row[column]
 
     def _hedged(self, row: Row, column: str, number: str) -> str:
         hedge = self.table.columns[column].hedge

@@ -7,6 +7,7 @@ import pytest
 from conftest import LANGS, ROOT
 
 from scripts import charts, render, svg
+from scripts.browser import session
 from scripts.view import View
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -22,7 +23,9 @@ def drawn(catalog):
                 figure = charts.draw(View(catalog, table, lang, narrow))
                 name = f"{id} {lang} {narrow}"
                 jobs[id, lang, narrow] = render.job(name, figure)
-    done = render.render(list(jobs.values()), ROOT / ".cache" / "charts", print)
+    with session() as one:
+        cache = ROOT / ".cache" / "charts"
+        done = render.render(list(jobs.values()), cache, one, print)
     return {key: done[job.name] for key, job in jobs.items()}
 
 
@@ -55,7 +58,9 @@ def test_charts_are_small_and_themeable(drawn):
 def test_the_same_figure_gives_the_same_bytes(catalog, tmp_path):
     figure = charts.draw(View(catalog, catalog.tables["timeline"], "zh"))
     one = render.job("one", figure)
-    first, second = (
-        render.render([one], tmp_path / name, print)["one"] for name in ("a", "b")
-    )
+    with session() as drawing:
+        first, second = (
+            render.render([one], tmp_path / name, drawing, print)["one"]
+            for name in ("a", "b")
+        )
     assert first == second

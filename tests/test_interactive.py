@@ -6,7 +6,7 @@ import re
 import pytest
 from conftest import LANGS, ROOT
 
-from scripts.render import PLOTLY
+from scripts.browser import PLOTLY
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -7,8 +7,8 @@ from scripts.shapes import line
 from scripts.view import View
 
 SYMBOLS = {"article": "circle", "published": "circle", "derived": "circle-open"}
-# year: how far its label moves aside, to stay clear of the line of the break
-LABELLED = {"2015": 0, "2016": 0, "2022": -8, "2023": 4, "2025": 0}
+# year: where its label stands from its point, clear of both lines
+LABELLED = {"2015": (0, 15), "2016": (-6, 15), "2022": (-10, 15), "2023": (6, -14), "2025": (0, 15)}  # fmt: skip
 
 
 def draw(view: View) -> go.Figure:
@@ -20,10 +20,10 @@ def draw(view: View) -> go.Figure:
         xaxis={"range": [2014.5, 2025.6], "tickvals": list(range(2015, 2026, 2))},
     )
     points = [(int(r["year"]), view.number(r, "balance"), r) for r in view.rows]
+    pen = {"color": style.BANK, "width": 2}
     for coverage in ("old", "new"):
         part = [p for p in points if p[2]["coverage"] == coverage]
         symbols = [SYMBOLS.get(r["basis"], "diamond-open") for _, _, r in part]
-        pen = {"color": style.BANK, "width": 2}
         chart.add_scatter(
             x=[x for x, _, _ in part],
             y=[y for _, y, _ in part],
@@ -41,11 +41,12 @@ def draw(view: View) -> go.Figure:
             at = {"xshift": 9, "yshift": -16, "font": {"color": style.TECH}}
             chart.add_annotation(style.label(x, y, text, **at))
         elif row["year"] in LABELLED:
-            at = {"xanchor": "center", "yshift": 15, "xshift": LABELLED[row["year"]]}
-            chart.add_annotation(style.label(x, y, row["balance"], **at))
+            right, up = LABELLED[row["year"]]
+            at = {"xanchor": "center", "xshift": right, "yshift": up}
+            chart.add_annotation(style.label(x, y, view.brief(row, "balance"), **at))
     line(chart, 2022.5, 0, 2022.5, 22, dash="dot")
-    told = style.small(view.word("break"))
-    chart.add_annotation(style.label(2022.4, 22, told, xanchor="right"))
-    key = style.small(view.word("key"), 11 if view.narrow else 12)
+    widened = style.small(view.word("break"))
+    chart.add_annotation(style.label(2022.4, 22, widened, xanchor="right"))
+    key = style.small(view.word("key"), 11)
     chart.add_annotation(style.label(2014.5, 23, key, yshift=36, xshift=-22))
     return chart

@@ -1,0 +1,81 @@
+"""Charts to take along: a standalone SVG with title and source, and a PNG of it."""
+
+import hashlib
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+from scripts import style, svg
+from scripts.browser import Session
+from scripts.notes import Notes
+from scripts.render import keep
+from scripts.view import View
+
+SERIF = '"Noto Serif CJK SC", "Songti SC", Georgia, serif'
+
+
+def _lines(text: str, y: float, size: int, font: str, color: str) -> tuple[str, float]:
+    """Wrapped text as SVG, and where the next text may start."""
+    out = []
+    for line in style.wrap(text, style.WIDE - 20, size).split("<br>"):
+        y += size * 1.35
+        out.append(
+            f'<text x="8" y="{y:.1f}" {font} fill="{color}">{escape(line)}</text>'
+        )
+    return "".join(out), y
+
+
+def standalone(view: View, chart: str) -> str:
+    """A whole SVG document: title, subtitle, chart, source and licence.
+
+    view: the chart's data in a language; chart: its SVG as render gives it.
+    """
+    ink, muted = style.ROLES["ink"][1], style.ROLES["muted"][1]
+    table, notes, id = view.table, Notes(view.catalog, view.lang), view.table.id
+
+    def words(name: str) -> str:
+        return view.catalog.plain(getattr(table, name).of(view.lang), view.lang, id)
+
+    serif = f"font-family='{SERIF}' font-size='20' font-weight='700'"
+    title, y = _lines(words("title"), 6, 20, serif, ink)
+    subtitle, y = _lines(words("subtitle"), y + 2, 13, 'font-size="13"', muted)
+    if table.judgement:
+        judged = table.judgement.of(view.lang)
+        more, y = _lines(judged, y, 12, 'font-size="12"', style.ROLES["tech"][1])
+        subtitle += more
+    inner = svg.for_print(chart)
+    height = float(inner.split('viewBox="0 0 ')[1].split('"')[0].split()[1])
+    body = inner.replace(
+        "<svg ", f'<svg y="{y + 8:.0f}" width="{style.WIDE}" height="{height}" '
+    )
+    keys = dict.fromkeys(k for row in view.rows for k in row["source"].split())
+    names = view.join("semicolon", [notes.name(k) for k in keys])
+    line = (
+        f"{notes.word('source')}{notes.word('colon')}{names}. {notes.word('picture')}"
+    )
+    foot, end = _lines(line, y + 14 + height, 11, 'font-size="11"', muted)
+    size = f'width="{style.WIDE}" height="{end + 12:.0f}"'
+    return (
+        f'<svg xmlns="{svg.SVG}" {size} viewBox="0 0 {style.WIDE} {end + 12:.0f}" '
+        f'font-family="{svg.PRINT_FONTS}"><rect {size} fill="#fffdf9"/>'
+        f"{title}{subtitle}{body}{foot}</svg>\n"
+    )
+
+
+def png(
+    pictures: dict[str, str], cache: Path, session: Session, say: Callable[[str], None]
+) -> dict[str, bytes]:
+    """PNG (double density) of each standalone SVG by name, cached by content."""
+    paths = {
+        name: cache / f"{hashlib.sha256(text.encode()).hexdigest()[:24]}.png"
+        for name, text in pictures.items()
+    }
+    missing = [name for name, path in paths.items() if not path.exists()]
+    if missing:
+        say(f"pictures: {len(missing)} to make")
+        page = session.page(device_scale_factor=2)
+        for name in missing:
+            page.set_content(f"<style>body{{margin:0}}</style>{pictures[name]}")
+            keep(paths[name], page.locator("body > svg").screenshot())
+        page.close()
+    return {name: path.read_bytes() for name, path in paths.items()}
