@@ -64,3 +64,45 @@ def test_the_same_figure_gives_the_same_bytes(catalog, tmp_path):
             for name in ("a", "b")
         )
     assert first == second
+
+
+LAYOUT = """() => [...document.querySelectorAll("svg")].map(svg => {
+  const box = svg.viewBox.baseVal, texts = [];
+  for (const text of svg.querySelectorAll("text")) {
+    const lines = text.querySelectorAll(":scope > tspan[dy]");
+    for (const part of lines.length ? lines : [text]) {
+      const shape = part.getBoundingClientRect(), frame = svg.getBoundingClientRect();
+      const size = Math.min(...[part, ...part.querySelectorAll("tspan")]
+        .filter(e => e.textContent.trim()).map(e => parseFloat(getComputedStyle(e).fontSize)));
+      texts.push({text: part.textContent, size, left: shape.left - frame.left,
+        top: shape.top - frame.top, right: shape.right - frame.left,
+        bottom: shape.bottom - frame.top});
+    }
+  }
+  return {width: box.width, height: box.height, texts};
+})"""
+
+
+def test_no_label_is_cut_tiny_or_over_another(drawn, browser):
+    page = browser.new_page(viewport={"width": 800, "height": 600})
+    body = "".join(
+        picture.replace("<svg ", f'<svg width="{picture.split()[4]}" ', 1)
+        for picture in drawn.values()
+    )
+    fonts = "font-family:'Noto Sans CJK SC',sans-serif"
+    page.set_content(f"<style>svg{{display:block;{fonts}}}</style>{body}")
+    measured = page.evaluate(LAYOUT)
+    assert len(measured) == len(drawn)
+    for key, chart in zip(drawn, measured, strict=True):
+        texts = [t for t in chart["texts"] if t["text"].strip()]
+        for one in texts:
+            assert one["size"] >= 11, (key, one)
+            assert one["left"] >= -1 and one["top"] >= -1, (key, one)
+            assert one["right"] <= chart["width"] + 1, (key, one)
+            assert one["bottom"] <= chart["height"] + 1, (key, one)
+        for index, a in enumerate(texts):
+            for b in texts[index + 1 :]:
+                across = min(a["right"], b["right"]) - max(a["left"], b["left"])
+                down = min(a["bottom"], b["bottom"]) - max(a["top"], b["top"])
+                assert across < 3 or down < 6, (key, a["text"], b["text"])
+    page.close()

@@ -21,17 +21,17 @@ def _text(view: View, row: Row, width: float) -> str:
 
 def draw(view: View) -> go.Figure:
     """Wide: two rows that each end at a gate. Narrow: one column."""
-    width, height = (312.0, 66.0) if view.narrow else (161.0, 104.0)
+    width, height = (312.0, 66.0) if view.narrow else (161.0, 122.0)
     if view.narrow:
         places = [(0.0, 534.0 - 87 * i) for i in range(7)]
     else:
-        places = [(181.0 * i, 138.0) for i in range(4)]
+        places = [(181.0 * i, 156.0) for i in range(4)]
         places += [(181.0 * i, 0.0) for i in range(1, 4)]
     chart = style.figure(
         view.narrow,
-        616 if view.narrow else 260,
+        616 if view.narrow else 296,
         xaxis=style.hidden(0, 312 if view.narrow else 704),
-        yaxis=style.hidden(0, 600 if view.narrow else 244),
+        yaxis=style.hidden(0, 600 if view.narrow else 280),
     )
     for row, (x, y) in zip(view.rows, places, strict=True):
         ink = style.PAPER if row["kind"] == "gate" else style.INK
@@ -41,9 +41,9 @@ def draw(view: View) -> go.Figure:
         if view.narrow:
             arrow(chart, 156, y0, 156, y0 - 17)
         elif y0 == y1:
-            arrow(chart, x0 + width, y0 + 52, x1, y1 + 52)
+            arrow(chart, x0 + width, y0 + 61, x1, y1 + 61)
         else:  # from the end of the first row round to the start of the second
-            for bend in ((623, 138, 623, 121), (623, 121, 90, 121), (90, 121, 90, 52)):
+            for bend in ((623, 156, 623, 139), (623, 139, 90, 139), (90, 139, 90, 61)):
                 line(chart, *bend, width=1.5)
-            arrow(chart, 90, 52, x1, 52)
+            arrow(chart, 90, 61, x1, 61)
     return chart
