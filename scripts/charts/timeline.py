@@ -29,12 +29,11 @@ def draw(view: View) -> go.Figure:
         xaxis={
             "range": [START, END],
             "side": "top",
-            "tickvals": style.QUARTERS,
             "showgrid": not view.narrow,
         },
         yaxis=style.hidden(-count * step + 0.3, 0.8),
     )
-    every = style.QUARTERS[::2] if view.narrow else style.QUARTERS
+    every = style.QUARTERS[::2]
     chart.update_xaxes(
         tickvals=every,
         ticktext=[f"{d.year}.{d.month}" for d in every],
