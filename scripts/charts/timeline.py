@@ -21,7 +21,7 @@ def _span(row: Row) -> tuple[date, date]:
 
 def draw(view: View) -> go.Figure:
     step, count = (2.0 if view.narrow else 1.0), len(view.rows)
-    text_width = 0 if view.narrow else 352
+    text_width = 0 if view.narrow else 376
     chart = style.figure(
         view.narrow,
         int(count * step * (23 if view.narrow else 34)) + 40,
