@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build pdf test confirm lock clean
+.PHONY: help setup serve build pdf test confirm snapshots lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -31,6 +31,9 @@ test: $(STAMP) ## lint and every test
 
 confirm: $(STAMP) ## note that every changed paragraph was read beside its other language
 	$(BIN)/python -m scripts.confirm
+
+snapshots: $(STAMP) ## write the charts' snapshots anew, after looking at them
+	$(BIN)/python tests/snapshot.py
 
 lock: $(STAMP) ## renew requirements.lock from pyproject.toml
 	$(BIN)/pip install --quiet uv

@@ -28,7 +28,7 @@ PAGES = (
 )
 DROP = (
     "a.headerlink", "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button",
-    "hr", "script",
+    "hr", "script", ".cite-this",
 )  # fmt: skip
 Element = html.HtmlElement
 

@@ -54,7 +54,10 @@ def _useless(element: etree._Element) -> bool:
     if tag == "g":
         return len(element) == 0
     if tag in ("rect", "path"):
-        return element.get("fill") == "none" and element.get("stroke", "none") == "none"
+        unseen = (
+            element.get("fill") == "none" and element.get("stroke", "none") == "none"
+        )
+        return unseen or not (tag == "rect" or element.get("d"))
     return tag == "text" and not "".join(element.itertext()).strip()
 
 

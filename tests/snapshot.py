@@ -1,0 +1,55 @@
+"""Snapshots of every chart: written on purpose by `make snapshots`, compared by the tests.
+
+For each chart, language and layout: its texts, in order, and a hash of its bytes. The
+bytes depend on the fonts of the machine, so the hash counts only where the fonts measure
+the same as where it was taken; texts and the number of shapes count everywhere.
+"""
+
+import hashlib
+import sys
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parent.parent
+FILE = ROOT / "tests" / "snapshots" / "charts.yml"
+PROBE = """fonts => {
+  const pen = document.createElement("canvas").getContext("2d");
+  return ["13px", "bold 13px"].map(size => {
+    pen.font = `${size} ${fonts}`;
+    return pen.measureText("从鱼到渔 From Fish to Fishing 9.62").width.toFixed(2);
+  }).join(" ");
+}"""
+
+
+def take() -> dict[str, Any]:
+    """The snapshot of the charts as they are drawn now."""
+    sys.path.insert(0, str(ROOT))
+    from scripts import style, svg
+    from scripts.browser import session
+    from scripts.site import prepare
+
+    site = prepare(ROOT / "docs", ROOT / ".cache", print)
+    with session() as browser:
+        page = browser.page()
+        fonts = page.evaluate(PROBE, style.FONTS)
+    charts = {}
+    for lang, drawn in site.drawn.items():
+        for id, chart in drawn.items():
+            for layout, picture in (("wide", chart.wide), ("narrow", chart.narrow)):
+                charts[f"{id} {lang} {layout}"] = {
+                    "hash": hashlib.sha256(picture.encode()).hexdigest()[:16],
+                    "shapes": picture.count("<path") + picture.count("<rect"),
+                    "texts": svg.texts(picture),
+                }
+    return {"fonts": fonts, "charts": charts}
+
+
+if __name__ == "__main__":
+    head = (
+        "# Written by `make snapshots`; look at the difference before you commit it.\n"
+    )
+    text = yaml.safe_dump(take(), allow_unicode=True, sort_keys=True, width=100)
+    FILE.write_text(head + text, encoding="utf-8")
+    print(f"{FILE.relative_to(ROOT)} written")
