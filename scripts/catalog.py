@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from scripts import numbers
 from scripts.formula import Interval, evaluate
-from scripts.records import Claim, Correction, Damage, Fact, Source, Term
+from scripts.records import Change, Claim, Correction, Damage, Fact, Source, Term
 from scripts.schema import AuthorError, Words, build, read_yaml
 from scripts.tables import Table, load_tables
 
@@ -39,6 +39,7 @@ class Catalog:
     words: dict[str, Words]
     damage: dict[str, Damage]
     corrections: dict[str, Correction]
+    changes: dict[str, Change]
 
     def printed(self, fact: Fact) -> str:
         """The digits of a fact as its source, or its table, prints them."""
@@ -164,4 +165,5 @@ def load(data: Path) -> Catalog:
         words=_read(data / "words.yml", Words),
         damage=_read(data / "damage.yml", Damage),
         corrections=_read(data / "corrections.yml", Correction),
+        changes=_read(data / "changes.yml", Change),
     )

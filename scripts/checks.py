@@ -101,8 +101,8 @@ def check(catalog: Catalog) -> None:
             catalog.plain(getattr(claim, lang), lang, claim.where)
     for damage in catalog.damage.values():
         _one_of(damage.where, "sure", damage.sure, SURE)
-    for correction in catalog.corrections.values():
-        numbers.date(correction.date, "en", correction.where)
+    for entry in (*catalog.corrections.values(), *catalog.changes.values()):
+        numbers.date(entry.date, "en", entry.where)
     for table in catalog.tables.values():
         _one_of(f"{table.id}.yml", "family", table.family, FAMILIES)
         for line, row in enumerate(table.rows, 2):

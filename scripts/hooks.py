@@ -77,6 +77,8 @@ def on_pre_build(config) -> None:
 def on_files(files, config):
     if "lang" not in config.extra:
         return files
+    from scripts import publish
+
     for file in list(files):  # one copy of the vendored script serves both languages
         if file.src_uri.startswith("assets/vendor/"):
             files.remove(file)
@@ -88,6 +90,13 @@ def on_files(files, config):
         ):
             path = f"assets/charts/{id}.{kind}"
             files.append(File.generated(config, path, content=content))
+    site, lang = config.extra["site"], config.extra["lang"]
+    for name, image in site.cards.items():
+        if name.startswith(f"card/{lang}/"):
+            path = f"assets/cards/{Path(name).name}.png"
+            files.append(File.generated(config, path, content=image))
+    feed = publish.feed(site.catalog, lang, config.site_url)
+    files.append(File.generated(config, "feed.xml", content=feed))
     return files
 
 
@@ -130,7 +139,7 @@ def on_page_content(html: str, page, config, files) -> str:
 def on_post_build(config) -> None:
     if "lang" in config.extra:
         return
-    from scripts import twin
+    from scripts import publish, twin
 
     site = config.extra["site"]
     twin.write(site.catalog, site.used, ROOT / "docs", Path(config.site_dir) / "data")
@@ -144,6 +153,10 @@ def on_post_build(config) -> None:
         )
         own.extra["site"] = site
         build(own)
+    if _serving:
+        return
+    publish.robots(Path(config.site_dir), config.site_url)
+    publish.secure(Path(config.site_dir))
     if final := config.extra.get("final_dir"):
         counters = [
             h for h in logging.getLogger("mkdocs").handlers if hasattr(h, "get_counts")

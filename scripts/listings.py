@@ -47,6 +47,16 @@ def damage(page: Page, call: Call) -> str:
     return _table(head, rows, word("damage_caption"))
 
 
+def changes(page: Page, call: Call) -> str:
+    items = []
+    for id, one in page.catalog.changes.items():
+        when = numbers.date(one.date, page.lang)
+        text = one.text.of(page.lang)
+        mark = f'<span id="{anchor(id)}"></span>'
+        items.append(f"- {mark}**{when}**{page.notes.word('colon')}{text}")
+    return "\n".join(items)
+
+
 def corrections(page: Page, call: Call) -> str:
     word, rows = page.notes.word, []
     for one in page.catalog.corrections.values():

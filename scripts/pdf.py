@@ -24,7 +24,7 @@ PAGES = (
     "charts",
     "glossary",
     "sources",
-    "corrections",
+    "changelog",
 )
 DROP = (
     "a.headerlink", "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button",

@@ -62,10 +62,26 @@ def standalone(view: View, chart: str) -> str:
     )
 
 
+CARD = """<style>
+body {{ margin: 0; width: 1200px; height: 630px; background: #0b4766; color: #fff;
+  font: 30px/1.5 "Noto Sans CJK SC", "PingFang SC", sans-serif; }}
+svg {{ position: absolute; left: 80px; top: 70px; width: 110px; height: 110px; }}
+h1 {{ position: absolute; left: 80px; right: 80px; top: 200px; margin: 0;
+  font: 700 66px/1.25 "Noto Serif CJK SC", "Songti SC", serif; text-wrap: balance; }}
+p {{ position: absolute; left: 80px; right: 80px; bottom: 60px; margin: 0; color: #cfe0ea; }}
+</style><body lang="{lang}">{logo}<h1>{title}</h1><p>{site}</p></body>"""
+
+
+def card(lang: str, title: str, site: str, logo: str) -> str:
+    """The HTML of a page's card for sharing, 1200 by 630 pixels."""
+    code = "zh-CN" if lang == "zh" else lang
+    return CARD.format(lang=code, title=escape(title), site=escape(site), logo=logo)
+
+
 def png(
     pictures: dict[str, str], cache: Path, session: Session, say: Callable[[str], None]
 ) -> dict[str, bytes]:
-    """PNG (double density) of each standalone SVG by name, cached by content."""
+    """PNG of each standalone SVG (double density) or card by name, cached by content."""
     paths = {
         name: cache / f"{hashlib.sha256(text.encode()).hexdigest()[:24]}.png"
         for name, text in pictures.items()
@@ -73,9 +89,14 @@ def png(
     missing = [name for name, path in paths.items() if not path.exists()]
     if missing:
         say(f"pictures: {len(missing)} to make")
-        page = session.page(device_scale_factor=2)
+        charts = session.page(device_scale_factor=2)
+        cards = session.page(viewport={"width": 1200, "height": 630})
         for name in missing:
-            page.set_content(f"<style>body{{margin:0}}</style>{pictures[name]}")
-            keep(paths[name], page.locator("body > svg").screenshot())
-        page.close()
+            if pictures[name].startswith("<svg"):
+                charts.set_content(f"<style>body{{margin:0}}</style>{pictures[name]}")
+                image = charts.locator("body > svg").screenshot()
+            else:
+                cards.set_content(pictures[name])
+                image = cards.screenshot()
+            keep(paths[name], image)
     return {name: path.read_bytes() for name, path in paths.items()}

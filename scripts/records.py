@@ -84,6 +84,15 @@ class Damage:
 
 
 @dataclass(frozen=True)
+class Change:
+    """Something new on the site."""
+
+    where: str
+    date: str
+    text: Words
+
+
+@dataclass(frozen=True)
 class Correction:
     """Something the site once said and had to change."""
 

@@ -80,6 +80,7 @@ KINDS = {
     "sources": listings.sources,
     "glossary": listings.glossary,
     "damage": listings.damage,
+    "changes": listings.changes,
     "corrections": listings.corrections,
     "downloads": listings.downloads,
 }

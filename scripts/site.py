@@ -19,11 +19,12 @@ from scripts.view import View
 
 @dataclass(frozen=True)
 class Site:
-    """The checked data and the finished charts, by language and id; used: pages by
-    fact; unconfirmed: changed paragraphs that nobody has read beside the other language."""
+    """The checked data and the finished charts, by language and id; cards: pictures for
+    sharing by "card/zh/logic"; used: pages by fact; unconfirmed: changed paragraphs that nobody has read beside the other language."""
 
     catalog: Catalog
     drawn: dict[str, dict[str, Drawn]]
+    cards: dict[str, bytes]
     used: dict[str, list[str]]
     unconfirmed: list[str]
 
@@ -63,6 +64,26 @@ def check_pages(docs: Path, catalog: Catalog) -> dict[str, list[str]]:
     return used
 
 
+def share_cards(docs: Path, catalog: Catalog) -> dict[str, str]:
+    """The HTML of every page's card, by "card/<language>/<page>"."""
+    logo = (docs.parent / "overrides/assets/img/favicon.svg").read_text(
+        encoding="utf-8"
+    )
+    found = {}
+    for lang in LANGS:
+        site = catalog.words["book_title"].of(lang)
+        for path in sorted((docs / lang).glob("*.md")):
+            text = path.read_text(encoding="utf-8")
+            heading = re.search(r"^# (.+?)(?: \{.*\})?$", text, re.MULTILINE)
+            if not heading:
+                raise AuthorError(
+                    f"docs/{lang}/{path.name}: needs a title line '# … {{ #top }}'"
+                )
+            name = f"card/{lang}/{path.stem}"
+            found[name] = pictures.card(lang, heading[1], site, logo)
+    return found
+
+
 def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
     """Load and check data and pages, draw what the cache lacks; AuthorError if wrong."""
     catalog = checked(docs / "data")
@@ -88,7 +109,8 @@ def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
             f"{lang}/{id}": pictures.standalone(view, done[jobs[lang, id, False].name])
             for (lang, id), view in views.items()
         }
-        images = pictures.png(alone, cache / "pictures", browser, say)
+        cards = share_cards(docs, catalog)
+        images = pictures.png(alone | cards, cache / "pictures", browser, say)
     drawn: dict[str, dict[str, Drawn]] = {lang: {} for lang in LANGS}
     for lang in LANGS:
         for number, id in enumerate(order, 1):
@@ -106,4 +128,5 @@ def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
                 alone[f"{lang}/{id}"],
                 images[f"{lang}/{id}"],
             )
-    return Site(catalog, drawn, used, confirm.unconfirmed(docs))
+    shared = {name: images[name] for name in cards}
+    return Site(catalog, drawn, shared, used, confirm.unconfirmed(docs))
