@@ -67,7 +67,7 @@ body {{ margin: 0; width: 1200px; height: 630px; background: #0b4766; color: #ff
   font: 30px/1.5 "Noto Sans CJK SC", "PingFang SC", sans-serif; }}
 svg {{ position: absolute; left: 80px; top: 70px; width: 110px; height: 110px; }}
 h1 {{ position: absolute; left: 80px; right: 80px; top: 200px; margin: 0;
-  font: 700 66px/1.25 "Noto Serif CJK SC", "Songti SC", serif; text-wrap: balance; }}
+  font: 700 66px/1.25 "Noto Serif CJK SC", "Songti SC", serif; text-wrap: balance; word-break: keep-all; }}
 p {{ position: absolute; left: 80px; right: 80px; bottom: 60px; margin: 0; color: #cfe0ea; }}
 </style><body lang="{lang}">{logo}<h1>{title}</h1><p>{site}</p></body>"""
 
