@@ -8,21 +8,25 @@ from typing import TypeVar
 
 from scripts import numbers
 from scripts.formula import Interval, evaluate
-from scripts.records import Change, Claim, Correction, Damage, Fact, Source, Term
+from scripts.lending_pool import Pool
+from scripts.records import (
+    Change,
+    Claim,
+    Correction,
+    Damage,
+    Fact,
+    Outcome,
+    Source,
+    Term,
+)  # fmt: skip
 from scripts.schema import AuthorError, Words, build, read_yaml
 from scripts.tables import Table, load_tables
 
 LANGS = ("zh", "en")
 # Best first.
 GRADES = (
-    "official",
-    "audited",
-    "company",
-    "press",
-    "columnist",
-    "inference",
-    "derived",
-)
+    "official", "audited", "company", "press", "columnist", "inference", "derived",
+)  # fmt: skip
 T = TypeVar("T")
 
 
@@ -34,6 +38,8 @@ class Catalog:
     facts: dict[str, Fact]
     terms: dict[str, Term]
     claims: dict[str, Claim]
+    outcomes: dict[str, Outcome]
+    pool: Pool
     units: dict[str, Words]
     tables: dict[str, Table]
     words: dict[str, Words]
@@ -160,6 +166,8 @@ def load(data: Path) -> Catalog:
         facts=_read(data / "facts.yml", Fact),
         terms=_read(data / "terms.yml", Term),
         claims=_read(data / "claims.yml", Claim),
+        outcomes=_read(data / "outcomes.yml", Outcome),
+        pool=build(Pool, read_yaml(data / "lending_pool.yml")[0], "lending_pool.yml"),
         units=_read(data / "units.yml", Words),
         tables=load_tables(data),
         words=_read(data / "words.yml", Words),

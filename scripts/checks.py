@@ -9,6 +9,7 @@ from scripts import numbers
 from scripts.catalog import GRADES, LANGS, Catalog, load
 from scripts.describe import FAMILIES
 from scripts.formula import names
+from scripts.outcomes import KINDS, VERDICTS, check_complete
 from scripts.records import Claim, Fact
 from scripts.schema import AuthorError
 
@@ -103,6 +104,23 @@ def check(catalog: Catalog) -> None:
         _one_of(damage.where, "sure", damage.sure, SURE)
     for entry in (*catalog.corrections.values(), *catalog.changes.values()):
         numbers.date(entry.date, "en", entry.where)
+    for outcome in catalog.outcomes.values():
+        _one_of(outcome.where, "kind", outcome.kind, KINDS)
+        _one_of(outcome.where, "verdict", outcome.verdict, VERDICTS)
+        _one_of(outcome.where, "grade", outcome.grade, GRADES)
+        for key, used, known in (
+            ("claims", outcome.claims, catalog.claims),
+            ("sources", outcome.sources, catalog.sources),
+        ):
+            if not used:
+                raise AuthorError(f"{outcome.where}: {key} is empty; name at least one")
+            for id in used:
+                _one_of(outcome.where, key, id, known)
+        for text in (outcome.promise, outcome.became):
+            for lang in LANGS:
+                catalog.plain(text.of(lang), lang, outcome.where)
+    forecasts = {k: c.where for k, c in catalog.claims.items() if c.kind == "forecast"}
+    check_complete(catalog.outcomes, forecasts)
     for table in catalog.tables.values():
         _one_of(f"{table.id}.yml", "family", table.family, FAMILIES)
         for line, row in enumerate(table.rows, 2):

@@ -17,18 +17,12 @@ from scripts.schema import AuthorError
 
 HERE = Path(__file__).parent
 PAGES = (
-    "index",
-    "logic",
-    "retrospective",
-    "roadmap",
-    "charts",
-    "glossary",
-    "sources",
-    "changelog",
-)
+    "index", "logic", "retrospective", "roadmap", "aftermath", "charts", "glossary",
+    "sources", "changelog",
+)  # fmt: skip
 DROP = (
     "a.headerlink", "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button",
-    "hr", "script", ".cite-this",
+    "hr", "script", ".cite-this", ".pool-control", ".card-label",
 )  # fmt: skip
 Element = html.HtmlElement
 

@@ -113,6 +113,12 @@ def _texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
         yield claim.where, Words(claim.zh, claim.en)
     for term in catalog.terms.values():
         yield f"{term.where}: definition", term.definition
+    for outcome in catalog.outcomes.values():
+        for name in ("promise", "became", "speaker"):
+            yield f"{outcome.where}: {name}", getattr(outcome, name)
+    for name, one in catalog.pool.inputs.items():
+        yield f"lending_pool.yml: {name}: label", one.label
+        yield f"lending_pool.yml: {name}: why", one.why
     for table in catalog.tables.values():
         side = f"{table.id}.yml"
         for name in ("title", "subtitle", "takeaway", "judgement"):

@@ -102,3 +102,18 @@ class Correction:
     was: Words
     now: Words
     why: Words
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a promise; see the head of outcomes.yml for the meaning of each key."""
+
+    where: str
+    claims: tuple[str, ...]
+    kind: str
+    promise: Words
+    became: Words
+    verdict: str
+    sources: tuple[str, ...]
+    grade: str
+    speaker: Words | None = None

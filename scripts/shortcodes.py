@@ -1,9 +1,10 @@
 """[[kind:id]] in a page becomes Markdown or HTML: one pattern, one table of kinds."""
 
 import re
+from functools import partial
 from html import escape
 
-from scripts import listings
+from scripts import lending_pool, listings, outcomes
 from scripts.notes import anchor
 from scripts.page import Call, Page, term_names
 from scripts.schema import AuthorError
@@ -70,6 +71,18 @@ def _keys(page: Page, call: Call) -> str:
     return '<div class="key-figures" markdown="1">\n' + "\n".join(cards) + "\n</div>"
 
 
+def _tracker(page: Page, call: Call) -> str:
+    def write(text: str) -> str:
+        return re.sub(r"\[\[fact:(\w+)\]\]", lambda m: _fact(page, call, m[1]), text)
+
+    return outcomes.table(page.notes, write)
+
+
+def _lending_pool(page: Page, call: Call) -> str:
+    plain = partial(page.catalog.plain, lang=page.lang, where="lending_pool.yml")
+    return lending_pool.html(page.catalog.pool, page.lang, plain)
+
+
 KINDS = {
     "fact": _fact,
     "claim": _claim,
@@ -83,6 +96,8 @@ KINDS = {
     "changes": listings.changes,
     "corrections": listings.corrections,
     "downloads": listings.downloads,
+    "tracker": _tracker,
+    "lending_pool": _lending_pool,
 }
 TIGHT = ("claim", "cite")  # their note mark follows the full stop without a space
 

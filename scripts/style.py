@@ -1,7 +1,6 @@
 """The one look of all charts. Colours are roles; the page decides their values."""
 
 import re
-from datetime import date
 
 import plotly.graph_objects as go
 
@@ -26,7 +25,6 @@ INK, MUTED, GRID, BANK, TECH, THIRD, BANK_SOFT, TECH_SOFT, THIRD_SOFT, PAPER = (
     stand_in for stand_in, _ in ROLES.values()
 )
 WIDE, NARROW = 720, 328
-QUARTERS = [date(y, m, 1) for y in (2017, 2018) for m in (1, 4, 7, 10)]
 # One stack for measuring: the same fonts decide the text widths on every machine.
 FONTS = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", Arial, sans-serif'
 

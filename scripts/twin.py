@@ -24,6 +24,23 @@ def _both(catalog: Catalog, words: Words | None, where: str) -> dict[str, str] |
     return {lang: catalog.plain(words.of(lang), lang, where) for lang in LANGS}
 
 
+def _outcomes(catalog: Catalog, claim: str) -> list[dict[str, Any]]:
+    """What became of a claim, if it was a forecast, a plan or a rule of thumb."""
+    return [
+        {
+            "id": id,
+            "kind": outcome.kind,
+            "promise": _both(catalog, outcome.promise, outcome.where),
+            "became": _both(catalog, outcome.became, outcome.where),
+            "verdict": outcome.verdict,
+            "sources": list(outcome.sources),
+            "grade": outcome.grade,
+        }
+        for id, outcome in catalog.outcomes.items()
+        if claim in outcome.claims
+    ]
+
+
 def claims(catalog: Catalog) -> dict[str, Any]:
     """Every claim with its text, source, grade and address within the site."""
     return {
@@ -36,6 +53,7 @@ def claims(catalog: Catalog) -> dict[str, Any]:
             if catalog.damaged(claim)
             else catalog.sources[claim.source].grade,
             "pages": {lang: f"{lang}/{claim.page}/#{id}" for lang in LANGS},
+            "outcomes": _outcomes(catalog, id),
         }
         for id, claim in catalog.claims.items()
     }
