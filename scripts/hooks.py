@@ -103,7 +103,7 @@ def on_files(files, config):
 def on_page_markdown(markdown: str, page, config, files) -> str:
     if "lang" not in config.extra:
         return markdown
-    from scripts.page import Page
+    from scripts.page import Page, reading_minutes
     from scripts.schema import AuthorError
     from scripts.shortcodes import expand
 
@@ -112,6 +112,7 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
     if config.extra["downloads"]:
         pdf = _address(f"../pdf/from-fish-to-fishing-{lang}.pdf", page, files)
     path = f"docs/{lang}/{page.file.src_uri}"
+    page.meta["minutes"] = reading_minutes(markdown)
     try:
         return expand(markdown, Page(config.extra["site"].catalog, lang, path, pdf))
     except AuthorError as error:
@@ -122,6 +123,7 @@ def on_page_content(html: str, page, config, files) -> str:
     if "lang" not in config.extra:
         return html
     from scripts.figures import figure_html
+    from scripts.stack import stack_tables
 
     site, lang = config.extra["site"], config.extra["lang"]
 
@@ -133,7 +135,7 @@ def on_page_content(html: str, page, config, files) -> str:
             site.catalog, match[1], lang, site.drawn[lang][match[1]], url
         )
 
-    return re.sub(r'<div data-chart="(\w+)"></div>', figure, html)
+    return re.sub(r'<div data-chart="(\w+)"></div>', figure, stack_tables(html))
 
 
 def on_post_build(config) -> None:

@@ -1,14 +1,21 @@
-// Notes open where they are cited: on hover, focus and touch; Escape closes.
-// Without this script the same links lead to the numbered notes under the page.
+// Notes and terms open where they stand: on hover, focus and touch; Escape closes.
+// Without this script the same links lead to the numbered notes and to the glossary.
 (() => {
   const box = Object.assign(document.createElement("div"), { id: "note-box", className: "note-box md-typeset", hidden: true });
   box.setAttribute("role", "tooltip");
   document.body.append(box);
-  const LINKS = "a.fact, a.footnote-ref";
+  const LINKS = "a.fact, a.footnote-ref, a.term";
   let open = null;
   let timer = 0;
 
-  const noteOf = link => document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  function noteOf(link) {
+    if (!link.matches(".term")) return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (link.title) { // kept from the browser, which would show it too
+      link.dataset.tip = link.title;
+      link.removeAttribute("title");
+    }
+    return Object.assign(document.createElement("p"), { textContent: link.dataset.tip });
+  }
   function close() {
     clearTimeout(timer);
     open?.removeAttribute("aria-describedby");
