@@ -15,4 +15,8 @@
     }
     first = false;
   });
+  // Pasted or dictated text and what an input method commits end without a key for Material.
+  const box = document.forms.search?.elements.query;
+  for (const type of ["input", "compositionend"])
+    box?.addEventListener(type, event => event.isComposing || box.dispatchEvent(new Event("keyup")));
 })();
