@@ -101,5 +101,5 @@ def figure_html(
 <a href="{url("charts.md")}#{fig}">{word("permalink")}</a></p>
 <details class="chart-data" data-search-exclude><summary>{word("data")}</summary>
 <p id="{fig}-rows">{escape(describe(view))}</p>
-<div class="chart-table" tabindex="0">{table_html(view, notes)}</div></details>
+<div class="chart-table">{table_html(view, notes)}</div></details>
 </figure>"""

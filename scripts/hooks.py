@@ -125,7 +125,12 @@ def on_page_content(html: str, page, config, files) -> str:
             site.catalog, match[1], lang, site.drawn[lang][match[1]], url
         )
 
-    return re.sub(r'<div data-chart="(\w+)"></div>', figure, leave_out_notes(html))
+    html = re.sub(  # the text of a checkbox is its name
+        r'(?s)(<li class="task-list-item">)(<input.*?)</li>',
+        r"\1<label>\2</label></li>",
+        leave_out_notes(html),
+    )
+    return re.sub(r'<div data-chart="(\w+)"></div>', figure, html)
 
 
 def on_env(env, config, files):
@@ -169,7 +174,7 @@ def on_post_build(config) -> None:
             site_url=urljoin(config.site_url, f"{folder}/"),
             strict=config.strict,
         )
-        own.extra["site"] = site
+        own.extra |= {"site": site, "root": config.site_url}
         build(own)
     if final := config.extra.get("final_dir"):
         counters = [

@@ -15,6 +15,13 @@
     }
     first = false;
   });
+  // A table that scrolls must be within reach of the keyboard.
+  const reach = () => document.querySelectorAll(".md-typeset__scrollwrap").forEach(box => {
+    box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
+  });
+  window.document$?.subscribe(reach);
+  addEventListener("resize", reach);
+  document.addEventListener("toggle", reach, true);
   // Pasted or dictated text and what an input method commits end without a key for Material.
   const box = document.forms.search?.elements.query;
   for (const type of ["input", "compositionend"])
