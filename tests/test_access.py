@@ -15,6 +15,13 @@ FINDINGS = """async () => (await window.audit).violations.flatMap(rule => rule.n
 WIDTHS = (360, 1440)
 
 
+def paint(page, scheme):
+    """Switch between light and dark as the reader's system does; wait for the page."""
+    page.emulate_media(color_scheme=scheme)
+    painted = "name => [undefined, name].includes(document.body.dataset.mdColorScheme)"
+    page.wait_for_function(painted, arg={"light": "default", "dark": "slate"}[scheme])
+
+
 def start(page, rules):
     """Begin an audit without waiting, so that two pages are audited side by side."""
     page.evaluate(f"() => {{ window.audit = axe.run(document, {rules}); }}")
@@ -54,7 +61,7 @@ def test_axe_finds_nothing(screens, server, pages, capsys):
             open_page(page, f"{server}/{address(path)}")
         for scheme, rules in (("light", AXE), ("dark", COLOUR)):
             for page in screens.values():
-                page.emulate_media(color_scheme=scheme)
+                paint(page, scheme)
                 start(page, rules)
             for width, page in screens.items():
                 found = page.evaluate(FINDINGS)
@@ -78,7 +85,7 @@ def test_axe_sees_the_dark_scheme_and_a_fault(screens, server):
     page = screens[1440]
     open_page(page, f"{server}/en/")
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    page.emulate_media(color_scheme="dark")
+    paint(page, "dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
     page.add_style_tag(content="p { color: #333 !important }")
     start(page, COLOUR)
@@ -86,35 +93,39 @@ def test_axe_sees_the_dark_scheme_and_a_fault(screens, server):
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("lang", "query"), [("zh", "联合贷款"), ("en", "lending")])
 def test_axe_finds_nothing_in_what_opens_on_request(
-    screens, server, lang, query, width, scheme
+    screens, server, lang, query, width
 ):
-    """The search results, an interactive chart and a note's preview."""
+    """An interactive chart, a note's preview and the search results."""
     page = screens[width]
     open_page(page, f"{server}/{lang}/retrospective/")
-    page.emulate_media(color_scheme=scheme)
+
+    def audit():
+        for scheme, rules in (("dark", COLOUR), ("light", AXE)):
+            paint(page, scheme)
+            start(page, rules)
+            assert page.evaluate(FINDINGS) == [], scheme
+
     page.locator(".chart-open").first.click()
     page.locator(".chart-live .main-svg").first.wait_for()
-    start(page, AXE)
-    assert page.evaluate(FINDINGS) == []
+    audit()
     page.locator(".footnote-ref").first.focus()
-    page.wait_for_timeout(300)
-    start(page, AXE)
-    assert page.evaluate(FINDINGS) == []
+    page.locator(".md-tooltip2--active[role=dialog]").wait_for()
+    audit()
+    page.keyboard.press("Escape")
+    page.locator(".md-tooltip2--active").wait_for(state="detached")
     page.keyboard.press("f")
     page.keyboard.insert_text(query)
     page.locator(".md-search-result__item").first.wait_for()
-    start(page, AXE)
-    assert page.evaluate(FINDINGS) == []
+    audit()
     page.keyboard.press("Escape")
 
 
 FOCUS = """() => {
   const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
   return {
-    tag: at.tagName, name: at.className, href: at.getAttribute("href"),
+    tag: at.tagName, name: at.className, href: at.href,
     ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
     seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
   };
@@ -127,8 +138,7 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(
     screens, server, pages, lang, width
 ):
     page = screens[width]
-    page.emulate_media(color_scheme="light")
-    page.goto(f"{server}/{lang}/logic/")
+    open_page(page, f"{server}/{lang}/logic/")
     stops = []
     for _ in range(400):
         page.keyboard.press("Tab")
@@ -138,11 +148,11 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(
         stops.append(stop)
     else:
         pytest.fail("the Tab key never gets through the page")
-    assert stops[0]["name"] == "md-skip"
+    assert "md-skip" in stops[0]["name"]
     hidden = [stop for stop in stops if not stop["seen"] or not stop["ring"]]
     assert not hidden, hidden
-    wanted = pages[f"{lang}/logic/index.html"].xpath(
-        "//article//a[not(@class='headerlink')]/@href"
+    wanted = page.eval_on_selector_all(
+        "article a[href]:not(.headerlink)", "links => links.map(link => link.href)"
     )
     reached = Counter(stop["href"] for stop in stops if stop["tag"] == "A")
     assert len(wanted) > 100
