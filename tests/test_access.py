@@ -97,7 +97,7 @@ def test_axe_sees_the_dark_scheme_and_a_fault(screens, server):
 def test_axe_finds_nothing_in_what_opens_on_request(
     screens, server, lang, query, width
 ):
-    """An interactive chart, a note's preview and the search results."""
+    """An interactive chart, a note, the tooltip of a term, the search results."""
     page = screens[width]
     open_page(page, f"{server}/{lang}/retrospective/")
 
@@ -111,7 +111,12 @@ def test_axe_finds_nothing_in_what_opens_on_request(
     page.locator(".chart-live .main-svg").first.wait_for()
     audit()
     page.locator(".footnote-ref").first.focus()
-    page.locator(".md-tooltip2--active[role=dialog]").wait_for()
+    page.locator("#note-box").wait_for()
+    audit()
+    page.keyboard.press("Escape")
+    page.locator("#note-box").wait_for(state="hidden")
+    page.locator("a.term").first.focus()
+    page.locator(".md-tooltip2--active").wait_for()
     audit()
     page.keyboard.press("Escape")
     page.locator(".md-tooltip2--active").wait_for(state="detached")

@@ -22,10 +22,7 @@
   window.document$?.subscribe(reach);
   addEventListener("resize", reach);
   document.addEventListener("toggle", reach, true);
-  // Material leaves the preview of a note without a name, and open on Escape.
-  const name = document.documentElement.lang.startsWith("zh") ? "注释" : "Note";
-  new MutationObserver(() => document.querySelectorAll(".md-tooltip2[role=dialog]:not([aria-label])")
-    .forEach(tip => tip.setAttribute("aria-label", name))).observe(document.body, { childList: true, subtree: true });
+  // Escape closes the tooltip of a term, which Material leaves open.
   document.addEventListener("keydown", event => event.key === "Escape" && document
     .querySelectorAll(".md-tooltip2--active").forEach(tip => tip.classList.remove("md-tooltip2--active")));
   // Pasted or dictated text and what an input method commits end without a key for Material.
