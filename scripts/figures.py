@@ -77,14 +77,14 @@ def figure_html(
 
     def picture(kind: str, svg: str) -> str:
         attributes = f'role="img" aria-labelledby="{fig}-title" aria-describedby="{fig}-text {fig}-rows"'
-        return f'<div class="chart-{kind}">{svg.replace("<svg", f"<svg {attributes}", 1)}</div>'
+        return f'<div class="chart-{kind}" data-search-exclude>{svg.replace("<svg", f"<svg {attributes}", 1)}</div>'
 
     judgement = ""
     if table.judgement:
         judgement = (
             f'<span class="chart-judgement">{escape(table.judgement.of(lang))}</span>'
         )
-    return f"""<figure class="chart" id="{fig}" data-chart="{id}" data-search-exclude>
+    return f"""<figure class="chart" id="{fig}" data-chart="{id}">
 <figcaption>
 <span class="chart-number">{word("figure")}{drawn.number}</span>
 <span class="chart-title" id="{fig}-title">{words("title")}</span>
@@ -92,14 +92,14 @@ def figure_html(
 </figcaption>
 {picture("wide", drawn.wide)}{picture("narrow", drawn.narrow)}
 <p class="chart-text" id="{fig}-text">{words("takeaway")}</p>
-<p class="chart-source">{source_line(view, notes, url("sources.md"))}</p>
-<p class="chart-tools"><button type="button" class="chart-open" data-back="{word("back")}" hidden>{word("interactive")}</button>
+<p class="chart-source" data-search-exclude>{source_line(view, notes, url("sources.md"))}</p>
+<p class="chart-tools" data-search-exclude><button type="button" class="chart-open" data-back="{word("back")}" hidden>{word("interactive")}</button>
 <a href="{url(f"../data/{id}.csv")}" download>CSV</a>
 <a href="{url(f"../data/{id}.zip")}" download>{word("csv_zip")}</a>
 <a href="{url(f"assets/charts/{id}.svg")}" download>SVG</a>
 <a href="{url(f"assets/charts/{id}.png")}" download>PNG</a>
 <a href="{url("charts.md")}#{fig}">{word("permalink")}</a></p>
-<details class="chart-data"><summary>{word("data")}</summary>
+<details class="chart-data" data-search-exclude><summary>{word("data")}</summary>
 <p id="{fig}-rows">{escape(describe(view))}</p>
-<div class="chart-table" tabindex="0">{table_html(view, notes)}</div></details>
+<div class="chart-table">{table_html(view, notes)}</div></details>
 </figure>"""

@@ -123,6 +123,7 @@ def on_page_content(html: str, page, config, files) -> str:
     if "lang" not in config.extra:
         return html
     from scripts.figures import figure_html
+    from scripts.search import leave_out_notes
     from scripts.stack import stack_tables
 
     site, lang = config.extra["site"], config.extra["lang"]
@@ -135,7 +136,38 @@ def on_page_content(html: str, page, config, files) -> str:
             site.catalog, match[1], lang, site.drawn[lang][match[1]], url
         )
 
-    return re.sub(r'<div data-chart="(\w+)"></div>', figure, stack_tables(html))
+    html = re.sub(  # the text of a checkbox is its name
+        r'(?s)(<li class="task-list-item">)(<input.*?)</li>',
+        r"\1<label>\2</label></li>",
+        leave_out_notes(stack_tables(html)),
+    )
+    return re.sub(r'<div data-chart="(\w+)"></div>', figure, html)
+
+
+def on_env(env, config, files):
+    for file in list(files):  # Material's own search code is not used
+        if re.match(r"assets/javascripts/(lunr|workers)/", file.src_uri):
+            files.remove(file)
+    return env
+
+
+def on_post_page(output: str, page, config) -> str:
+    return _with_search(output) if "lang" in config.extra else output
+
+
+def on_post_template(output: str, template_name: str, config) -> str:
+    own = "lang" in config.extra and template_name == "404.html"
+    return _with_search(output) if own else output
+
+
+def _with_search(html: str) -> str:
+    from scripts.schema import AuthorError
+    from scripts.search import own_worker
+
+    try:
+        return own_worker(html)
+    except AuthorError as error:
+        raise PluginError(str(error))
 
 
 def on_post_build(config) -> None:
@@ -153,7 +185,7 @@ def on_post_build(config) -> None:
             site_url=urljoin(config.site_url, f"{folder}/"),
             strict=config.strict,
         )
-        own.extra["site"] = site
+        own.extra |= {"site": site, "root": config.site_url}
         build(own)
     if _serving:
         return

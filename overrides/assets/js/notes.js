@@ -3,7 +3,6 @@
 (() => {
   const box = Object.assign(document.createElement("div"), { id: "note-box", className: "note-box md-typeset", hidden: true });
   box.setAttribute("role", "tooltip");
-  document.body.append(box);
   const LINKS = "a.fact, a.footnote-ref, a.term";
   let open = null;
   let timer = 0;
@@ -33,6 +32,7 @@
     open = link;
     link.setAttribute("aria-describedby", box.id);
     box.hidden = false;
+    document.querySelector("main").append(box); // a landmark; instant navigation replaces it
     const at = link.getClientRects()[0];
     const width = document.documentElement.clientWidth;
     const left = Math.max(8, Math.min(at.left, width - box.offsetWidth - 8));

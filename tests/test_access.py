@@ -1,0 +1,217 @@
+"""Everybody can use the site: axe-core on every page, the keyboard, small screens."""
+
+import time
+from collections import Counter
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+AXE = """{runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  resultTypes: ["violations"], preload: false}"""
+COLOUR = """{runOnly: {type: "rule", values: ["color-contrast", "link-in-text-block"]},
+  resultTypes: ["violations"], preload: false}"""  # all that differs between light and dark
+FINDINGS = """async () => (await window.audit).violations.flatMap(rule => rule.nodes.map(node =>
+  `${rule.id}: ${node.target}: ${[...node.any, ...node.all, ...node.none][0]?.message}`))"""
+WIDTHS = (360, 1440)
+
+
+def paint(page, scheme):
+    """Switch between light and dark as the reader's system does; wait for the page."""
+    page.emulate_media(color_scheme=scheme)
+    painted = "name => [undefined, name].includes(document.body.dataset.mdColorScheme)"
+    page.wait_for_function(painted, arg={"light": "default", "dark": "slate"}[scheme])
+
+
+def start(page, rules):
+    """Begin an audit without waiting, so that two pages are audited side by side."""
+    page.evaluate(f"() => {{ window.audit = axe.run(document, {rules}); }}")
+
+
+def address(path):
+    return path.removesuffix("index.html")
+
+
+@pytest.fixture(scope="module")
+def screens(browser):
+    """A page for each width, with axe in it and every fold open after open_page."""
+    opened = {}
+    for width in WIDTHS:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, reduced_motion="reduce"
+        )
+        context.add_init_script(Axe().axe_script)
+        opened[width] = context.new_page()
+    yield opened
+    for page in opened.values():
+        page.context.close()
+
+
+def open_page(page, url):
+    page.emulate_media(color_scheme="light")
+    page.goto(url)
+    page.evaluate(
+        "document.querySelectorAll('details').forEach(fold => fold.open = true)"
+    )
+
+
+def test_axe_finds_nothing(screens, server, pages, capsys):
+    counts, findings, began = Counter(), [], time.monotonic()
+    for path in pages:
+        for page in screens.values():
+            open_page(page, f"{server}/{address(path)}")
+        for scheme, rules in (("light", AXE), ("dark", COLOUR)):
+            for page in screens.values():
+                paint(page, scheme)
+                start(page, rules)
+            for width, page in screens.items():
+                found = page.evaluate(FINDINGS)
+                findings += [f"{path} {width} {scheme}: {text}" for text in found]
+                lang = path.split("/")[0] if "/" in path else "root"
+                counts[lang, width, scheme, "pages"] += 1
+                counts[lang, width, scheme, "findings"] += len(found)
+    with capsys.disabled():
+        print(f"\naxe: {time.monotonic() - began:.0f} s")
+        for *cell, what in counts:
+            if what == "pages":
+                print(" ", *cell, f"{counts[*cell, what]} pages, ", end="")
+            else:
+                print(f"{counts[*cell, what]} findings")
+    assert not findings, "\n".join(findings)
+    assert sum(counts[key] for key in counts if key[-1] == "pages") == 4 * len(pages)
+
+
+def test_axe_sees_the_dark_scheme_and_a_fault(screens, server):
+    """The audit above would notice: dark is really painted, a fault really reported."""
+    page = screens[1440]
+    open_page(page, f"{server}/en/")
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    paint(page, "dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
+    page.add_style_tag(content="p { color: #333 !important }")
+    start(page, COLOUR)
+    assert any("color-contrast" in text for text in page.evaluate(FINDINGS))
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(("lang", "query"), [("zh", "联合贷款"), ("en", "lending")])
+def test_axe_finds_nothing_in_what_opens_on_request(
+    screens, server, lang, query, width
+):
+    """An interactive chart, a note, the tooltip of a term, the search results."""
+    page = screens[width]
+    open_page(page, f"{server}/{lang}/retrospective/")
+
+    def audit():
+        for scheme, rules in (("dark", COLOUR), ("light", AXE)):
+            paint(page, scheme)
+            start(page, rules)
+            assert page.evaluate(FINDINGS) == [], scheme
+
+    page.locator(".chart-open").first.click()
+    page.locator(".chart-live .main-svg").first.wait_for()
+    audit()
+    page.locator(".footnote-ref").first.focus()
+    page.locator("#note-box").wait_for()
+    audit()
+    page.keyboard.press("Escape")
+    page.locator("#note-box").wait_for(state="hidden")
+    page.locator("a.term").first.focus()
+    page.locator(".md-tooltip2--active").wait_for()
+    audit()
+    page.keyboard.press("Escape")
+    page.locator(".md-tooltip2--active").wait_for(state="detached")
+    page.keyboard.press("f")
+    page.keyboard.insert_text(query)
+    page.locator(".md-search-result__item").first.wait_for()
+    audit()
+    page.keyboard.press("Escape")
+
+
+FOCUS = """() => {
+  const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
+  return {
+    tag: at.tagName, name: at.className, href: at.href,
+    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
+    seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
+  };
+}"""
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(
+    screens, server, pages, lang, width
+):
+    page = screens[width]
+    open_page(page, f"{server}/{lang}/logic/")
+    stops = []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop["tag"] == "BODY":
+            break
+        stops.append(stop)
+    else:
+        pytest.fail("the Tab key never gets through the page")
+    assert "md-skip" in stops[0]["name"]
+    hidden = [stop for stop in stops if not stop["seen"] or not stop["ring"]]
+    assert not hidden, hidden
+    wanted = page.eval_on_selector_all(
+        "article a[href]:not(.headerlink)", "links => links.map(link => link.href)"
+    )
+    reached = Counter(stop["href"] for stop in stops if stop["tag"] == "A")
+    assert len(wanted) > 100
+    assert not Counter(wanted) - reached
+    names = " ".join(stop["name"] for stop in stops)
+    assert "chart-open" in names
+    assert sum(stop["tag"] == "SUMMARY" for stop in stops) == len(
+        pages[f"{lang}/logic/index.html"].cssselect("summary")
+    )
+
+
+def test_the_skip_link_search_and_escape_work_by_keyboard(screens, server):
+    page = screens[1440]
+    page.goto(f"{server}/en/logic/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#top")
+    page.keyboard.press("Tab")
+    assert page.evaluate("!!document.activeElement.closest('article')")
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.name") == "query"
+    page.keyboard.press("Escape")
+    assert not page.locator("#__search").is_checked()
+
+
+@pytest.mark.parametrize("width", [320, 640])  # 640: 1280 px at 200 %
+def test_nothing_is_lost_on_a_small_screen_or_at_200_percent(
+    browser, server, pages, width
+):
+    """The page itself never scrolls sideways; wide tables scroll in their own box."""
+    page = browser.new_page(viewport={"width": width, "height": 500})
+    for path in pages:
+        page.goto(f"{server}/{address(path)}")
+        page.evaluate(
+            "document.querySelectorAll('details').forEach(fold => fold.open = true)"
+        )
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{path}: {wide} px"
+        cut = page.evaluate("""() => [...document.querySelectorAll("article *, main *")].filter(e => {
+          const box = e.getBoundingClientRect();
+          return box.width && box.right > innerWidth + 1 &&
+            !e.closest(".md-typeset__scrollwrap, pre, .chart-table, .md-sidebar, .chart svg");
+        }).map(e => e.outerHTML.slice(0, 120))""")
+        assert not cut, f"{path}: {cut[:3]}"
+    page.close()
+
+
+def test_motion_stops_when_the_reader_asks(screens, server):
+    page = screens[1440]
+    page.goto(f"{server}/en/logic/")
+    moving = page.evaluate("""() => [...document.querySelectorAll("*")].filter(e => {
+      const s = getComputedStyle(e);
+      const long = times => times.split(",").some(t => parseFloat(t) > 0.01);
+      return long(s.transitionDuration) || long(s.animationDuration) && s.animationName !== "none" ||
+        s.scrollBehavior === "smooth";
+    }).map(e => e.className || e.tagName)""")
+    assert not moving, Counter(map(str, moving)).most_common(8)

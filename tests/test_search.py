@@ -1,0 +1,194 @@
+"""Search finds what is there: our worker behind Material's box, in a real browser."""
+
+import json
+import random
+import re
+
+import pytest
+import yaml
+from conftest import LANGS, ROOT
+
+from scripts.schema import AuthorError
+from scripts.search import own_worker
+
+QUERIES = {
+    lang: [(str(query), place) for place, asked in places.items() for query in asked]
+    for lang, places in yaml.safe_load(
+        (ROOT / "tests" / "search_queries.yml").read_text(encoding="utf-8")
+    ).items()
+}
+ASK = """async ([worker, index, queries]) => {
+  const search = new Worker(worker);
+  const ask = message => new Promise((done, fail) => {
+    search.onmessage = event => done(event.data);
+    search.onerror = fail;
+    search.postMessage(message);
+  });
+  const { config, docs } = await (await fetch(index)).json();
+  const ready = await ask({ type: 0, data: { config, docs, options: { suggest: false } } });
+  if (ready.type !== 1) throw new Error(`not ready: ${ready.type}`);
+  const results = [];
+  for (const query of queries) {
+    const start = performance.now();
+    const { type, data } = await ask({ type: 2, data: query });
+    if (type !== 3) throw new Error(`no result: ${type}`);
+    results.push([data.items.map(page => page.map(hit => hit.location)), performance.now() - start]);
+  }
+  return results;
+}"""
+
+READY = """() => document.querySelector(".md-search-result__meta").textContent.trim() ===
+  JSON.parse(document.getElementById("__config").textContent).translations["search.result.placeholder"]"""
+
+
+@pytest.fixture(scope="module")
+def page(browser, server):
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def ask(page, server, lang, queries):
+    """For each query its hits, page by page, and the milliseconds it took."""
+    page.goto(f"{server}/{lang}/")
+    addresses = [
+        f"/{lang}/assets/js/search.js",
+        f"/{lang}/search/search_index.json",
+        queries,
+    ]
+    return page.evaluate(ASK, addresses)
+
+
+def address(place):
+    """The page and the section that an entry of search_queries.yml names."""
+    name, _, section = place.partition("#")
+    own = "" if name == "index" else f"{name}/"
+    return own, f"{own}#{section}" if section else own
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_right_page_is_found_and_stands_first(page, server, lang, capsys):
+    asked = QUERIES[lang]
+    assert len(asked) >= 60
+    answers = ask(page, server, lang, [query for query, _ in asked])
+    rows, lost, late = [], [], []
+    for (query, place), (hits, _) in zip(asked, answers, strict=True):
+        own, section = address(place)
+        found = [group[0].partition("#")[0] for group in hits]
+        rank = found.index(own) + 1 if own in found else 0
+        if not rank or section not in [hit for group in hits for hit in group]:
+            lost.append(query)
+        if rank != 1:
+            late.append(query)
+        rows.append(f"  {query}\t{place}\t{rank} of {len(found)}")
+    count, slowest = len(asked), max(ms for _, ms in answers)
+    summary = f"{lang}: {count} queries, recall {1 - len(lost) / count:.0%}, "
+    summary += f"right page first {1 - len(late) / count:.0%}, slowest {slowest:.0f} ms"
+    with capsys.disabled():
+        print("", *rows, summary, f"  not first: {late}", sep="\n")
+    assert not lost
+    assert len(late) <= 0.05 * count
+    assert slowest < 100
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_whatever_stands_in_the_text_is_found(page, server, site, lang):
+    index = site / lang / "search" / "search_index.json"
+    chance = random.Random(2017)
+    wanted = []
+    for doc in json.loads(index.read_text(encoding="utf-8"))["docs"]:
+        text = re.sub(r"<[^>]+>", " ", doc["text"])
+        runs = re.findall(r"[一-鿿]{2,}" if lang == "zh" else r"\b[A-Za-z]{3,}\b", text)
+        for run in chance.sample(runs, min(4, len(runs))):
+            start = chance.randrange(len(run) - 1) if lang == "zh" else 0
+            wanted.append((run[start : start + chance.randint(2, 8)], doc["location"]))
+    assert len(wanted) > 250
+    answers = ask(page, server, lang, [query for query, _ in wanted])
+    for (query, location), (hits, _) in zip(wanted, answers, strict=True):
+        assert location in [hit for group in hits for hit in group], query
+
+
+@pytest.mark.parametrize(
+    ("query", "stands"),
+    [("9.6", 0), ("9.62", 1), ("870", 1), ("87", 0), ("72500", 1), ("72,500", 1)],
+)
+def test_a_number_is_found_whole_or_not_at_all(page, server, query, stands):
+    ((hits, _),) = ask(page, server, "en", [query])
+    assert bool(hits) == bool(stands), hits
+
+
+def paste(page, text):
+    """Text that comes in without a key, as from the mouse or by dictation."""
+    page.keyboard.insert_text(text)
+
+
+def compose(page, text):
+    """Commit text as an input method does when a candidate is clicked: without a key."""
+    client = page.context.new_cdp_session(page)
+    end = {"selectionStart": len(text), "selectionEnd": len(text)}
+    client.send("Input.imeSetComposition", {"text": text, **end})
+    client.send("Input.insertText", {"text": text})
+
+
+def type_in(page, text):
+    page.keyboard.type(text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "enter", "query", "place"),
+    [
+        ("zh", type_in, "9.62万亿", "retrospective"),
+        ("zh", type_in, "中台", "logic"),
+        ("zh", paste, "鑫合", "roadmap"),
+        ("zh", paste, "８７００亿", "retrospective"),
+        ("zh", compose, "联合贷款", "retrospective"),
+        ("zh", compose, "断直连", "glossary"),
+        ("zh", compose, "75%", "retrospective"),
+        ("en", type_in, "lend", "retrospective"),
+        ("en", type_in, "conduits", "logic"),
+        ("en", paste, "sunk cost", "roadmap"),
+        ("en", paste, "870 billion", "retrospective"),
+        ("en", compose, "glossary", "glossary"),
+    ],
+)
+def test_the_search_box_answers(page, server, lang, enter, query, place):
+    """Material's box and our worker understand each other, however the text comes in."""
+    page.goto(f"{server}/{lang}/charts/")
+    page.locator(".md-search__input").click()
+    page.wait_for_function(READY)  # else the box asks once more by itself
+    enter(page, query)
+    first = page.locator(".md-search-result__item").first.locator("a").first
+    first.wait_for(timeout=5000)
+    assert first.get_attribute("href").split("?")[0] == f"{server}/{lang}/{place}/"
+    assert page.locator(".md-search-result mark").count()
+    hrefs = page.locator(".md-search-result__link").evaluate_all(
+        "links => links.map(link => link.href)"
+    )
+    assert all(href.startswith(f"{server}/{lang}/") for href in hrefs)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{lang}/{place}/**")
+    page.locator("article mark[data-md-highlight]").first.wait_for(state="attached")
+
+
+def test_every_page_names_our_worker(pages):
+    named = 0
+    for path, page in pages.items():
+        for config in page.cssselect("script#__config"):
+            if path != "404.html":
+                worker = json.loads(config.text)["search"]
+                assert worker.endswith("assets/js/search.js"), path
+                named += 1
+    assert named > 12
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        '{"search": "worker.js"}',
+        '{"search": "assets/javascripts/workers/search.1.min.js"}' * 2,
+    ],
+)
+def test_a_changed_theme_stops_the_build(html):
+    with pytest.raises(AuthorError, match="scripts/search.py"):
+        own_worker(html)
