@@ -6,7 +6,7 @@ from html import escape
 
 from scripts.catalog import Catalog
 from scripts.describe import describe
-from scripts.notes import Notes, anchor
+from scripts.notes import Notes, anchor, mark_chinese
 from scripts.view import View
 
 
@@ -57,7 +57,8 @@ def source_line(view: View, notes: Notes, url: str) -> str:
     for key in keys:
         year = view.catalog.sources[key].published[:4]
         shown = notes.word("by_year").format(notes.name(key), year)
-        links.append(f'<a href="{url}#src-{anchor(key)}">{escape(shown)}</a>')
+        shown = mark_chinese(escape(shown), view.lang)
+        links.append(f'<a href="{url}#src-{anchor(key)}">{shown}</a>')
     head = notes.word("source") + notes.word("colon")
     return head + notes.word("semicolon").join(links)
 

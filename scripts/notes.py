@@ -14,6 +14,12 @@ def anchor(id: str) -> str:
     return id.replace("_", "-")
 
 
+def mark_chinese(text: str, lang: str) -> str:
+    """English text with its Chinese words marked as such, for voices and fonts."""
+    marked = r'<span lang="zh-CN">\g<0></span>'
+    return text if lang == "zh" else re.sub("[一-鿿]+", marked, text)
+
+
 @dataclass(frozen=True)
 class Notes:
     """Writes notes and sources in one language, as Markdown."""
@@ -43,7 +49,8 @@ class Notes:
         entry = self.catalog.sources[key]
         producer = entry.producer.of(self.lang)
         if entry.author:
-            producer = entry.author.of(self.lang) + self.word("comma") + producer
+            author = mark_chinese(entry.author.of(self.lang), self.lang)
+            producer = author + self.word("comma") + producer
         parts = [
             f"[{producer}](sources.md#src-{anchor(key)})",
             self.word("title").format(entry.title.of(self.lang)),
@@ -101,7 +108,8 @@ class Notes:
         head = f'<span id="src-{anchor(key)}"></span>**'
         head += f"{escape(source.producer.of(self.lang))}**"
         if source.author:
-            head += self.word("comma") + source.author.of(self.lang)
+            author = mark_chinese(source.author.of(self.lang), self.lang)
+            head += self.word("comma") + author
         title = self.word("title").format(source.title.of(self.lang))
         if source.url:
             title = f"[{title}]({source.url})"

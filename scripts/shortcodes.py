@@ -44,9 +44,7 @@ def _cite(page: Page, call: Call) -> str:
 def _term(page: Page, call: Call) -> str:
     term = call.find(page.catalog.terms)
     own, other, code = term_names(term, page.lang)
-    tip = escape(
-        f"{own} · {other}{page.notes.word('colon')}{term.definition.of(page.lang)}"
-    )
+    tip = escape(f"{own}{page.notes.word('colon')}{term.definition.of(page.lang)}")
     link = (
         f'[{call.text or own}](glossary.md#{anchor(call.id)}){{ .term title="{tip}" }}'
     )

@@ -1,0 +1,174 @@
+"""Two languages, each whole: the switch keeps the place, nothing speaks the other one."""
+
+import re
+
+import pytest
+from conftest import LANGS
+from lxml import etree
+
+HOME = "http://localhost:8000"  # the address that the site is built for
+CODES = {"zh": "zh-CN", "en": "en"}
+HAN, LATIN = re.compile("[一-鿿]"), re.compile("[A-Za-z]{3,}")
+NAMES = {"CSV", "SVG", "PNG", "APP", "BibTeX", "Kapronasia", "Kapronasia（2017）"}
+
+
+@pytest.fixture(scope="module")
+def page(browser, site):
+    """A page that finds the built site at its own address, so that clicks load in place."""
+
+    def answer(route):
+        path = route.request.url.removeprefix(HOME).partition("?")[0].lstrip("/")
+        file = site / path / "index.html" if (site / path).is_dir() else site / path
+        if file.is_file():
+            return route.fulfill(path=file)
+        lang = path.partition("/")[0]
+        missing = site / lang / "404.html" if lang in LANGS else site / "404.html"
+        return route.fulfill(path=missing, status=404)
+
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.route(f"{HOME}/**", answer)
+    yield context.new_page()
+    context.close()
+
+
+def switch(page, target):
+    page.locator(f"a[data-lang-switch={target}]").first.click()
+    page.wait_for_function(f"document.documentElement.lang === '{CODES[target]}'")
+    return page.url.removeprefix(HOME)
+
+
+def click_in_place(page, selector, arrived):
+    """Follow a link of the page; fail when that loads the whole document anew."""
+    page.evaluate("window.kept = true")
+    page.locator(selector).first.click()
+    page.wait_for_url(arrived)
+    page.wait_for_function("document.readyState === 'complete'")
+    assert page.evaluate("window.kept"), "the link did not load in place"
+
+
+@pytest.mark.parametrize(("lang", "other"), [("zh", "en"), ("en", "zh")])
+def test_the_switch_keeps_page_and_place(page, lang, other):
+    page.goto(f"{HOME}/{lang}/roadmap/#gate-two")
+    assert switch(page, other) == f"/{other}/roadmap/#gate-two"
+    page.goto(f"{HOME}/{lang}/")
+    assert switch(page, other) == f"/{other}/"
+
+
+@pytest.mark.parametrize(("lang", "other"), [("zh", "en"), ("en", "zh")])
+def test_the_switch_keeps_the_place_after_clicks_that_load_in_place(page, lang, other):
+    page.goto(f"{HOME}/{lang}/")
+    click_in_place(page, "article a[href*='/logic/']", "**/logic/**")
+    click_in_place(page, "article a[href*='/glossary/#']", "**/glossary/#*")
+    page.wait_for_function("scrollY > 0 && location.hash")  # it has come to rest
+    anchor = page.url.partition("#")[2]
+    assert switch(page, other) == f"/{other}/glossary/#{anchor}"
+
+
+@pytest.mark.parametrize(
+    ("lang", "other", "query", "place"),
+    [
+        ("zh", "en", "鑫合", "/en/roadmap/#two-ecosystems"),
+        ("en", "zh", "Xinhe", "/zh/roadmap/#two-ecosystems"),
+    ],
+)
+def test_the_switch_keeps_the_place_of_a_search_result(page, lang, other, query, place):
+    page.goto(f"{HOME}/{lang}/logic/#ladder")
+    page.locator(".md-search__input").click()
+    page.keyboard.insert_text(query)
+    page.locator(".md-search-result__item").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{lang}/roadmap/?h=*")
+    assert switch(page, other) == place
+
+
+@pytest.mark.parametrize(("lang", "other"), [("zh", "en"), ("en", "zh")])
+def test_a_missing_page_says_so_in_its_language_and_leads_on(page, lang, other):
+    lost = f"{HOME}/{lang}/no/such/page/"
+    assert page.goto(lost).status == 404
+    assert page.evaluate("document.documentElement.lang") == CODES[lang]
+    assert page.locator(f"article [lang^={other}]").count() == 1
+    assert switch(page, other) == f"/{other}/"
+    page.goto(lost)
+    page.locator(".md-tabs__link[href*='/logic/']").click()
+    page.wait_for_url("**/logic/")
+    assert switch(page, other) == f"/{other}/logic/"
+
+
+def test_a_page_missing_at_the_root_speaks_both_languages(page):
+    page.goto(f"{HOME}/no/such/page/")
+    assert page.locator("[lang=zh-CN] h1, [lang=en] h1").count() == 2
+    for lang in LANGS:
+        page.goto(f"{HOME}/no/such/page/")
+        page.locator(f"main [lang={CODES[lang]}] a").click()
+        page.wait_for_url(f"{HOME}/{lang}/")
+
+
+def alternates(tree):
+    """hreflang → address of one head, sitemap entry or page."""
+    return {
+        link.get("hreflang"): link.get("href")
+        for link in tree.iter("{*}link")
+        if (link.get("rel") or "").strip() == "alternate" and link.get("hreflang")
+    }
+
+
+def test_every_page_names_its_counterparts_in_head_and_sitemap(pages, site):
+    heads = {}
+    for path, tree in pages.items():
+        if (found := alternates(tree)) and path != "index.html":
+            heads[tree.xpath("string(//link[@rel='canonical']/@href)")] = found
+            lang, _, name = path.removesuffix("index.html").partition("/")
+            assert found["zh-CN"] == f"{HOME}/zh/{name}", path
+            assert found["en"] == f"{HOME}/en/{name}", path
+            assert found["x-default"] == (f"{HOME}/en/{name}" if name else f"{HOME}/")
+            assert found[CODES[lang]] in heads
+    assert len(heads) >= 14
+    assert alternates(pages["index.html"])["x-default"] == f"{HOME}/"
+    listed = {}
+    for lang in LANGS:
+        for url in etree.parse(site / lang / "sitemap.xml").getroot():
+            listed[url.findtext("{*}loc")] = alternates(url)
+    assert listed == heads
+
+
+def language(element):
+    """The language an element is in, by the nearest lang attribute."""
+    return next(
+        e.get("lang")[:2] for e in (element, *element.iterancestors()) if e.get("lang")
+    )
+
+
+def words(tree):
+    """Each piece of text and each spoken attribute with its language."""
+    for element in tree.iter("*"):
+        for name in ("aria-label", "title", "placeholder", "alt", "data-back"):
+            if element.get(name):
+                yield language(element), element.get(name)
+        if element.tag not in ("script", "style"):
+            for text in (element.text, *(child.tail for child in element)):
+                if text and text.strip():
+                    yield language(element), text.strip()
+
+
+def test_no_page_slips_into_the_other_language(pages):
+    checked = 0
+    for path, tree in pages.items():
+        for code in tree.xpath("//pre"):
+            code.drop_tree()
+        for lang, text in words(tree):
+            checked += 1
+            if lang == "en":
+                assert not HAN.search(text), f"{path}: {text[:80]}"
+            elif not HAN.search(text) and text not in NAMES:
+                assert not LATIN.search(text), f"{path}: {text[:80]}"
+    assert checked > 5000
+
+
+def test_what_scripts_print_is_in_the_language_of_the_page(pages):
+    for path, tree in pages.items():
+        for config in tree.cssselect("script#__config"):
+            zh = language(tree) == "zh"
+            said = re.search(r'"translations": (\{.*?\})', config.text)[1]
+            for text in re.findall(r': "(.*?)"', said):
+                text = text.encode().decode("unicode_escape")
+                assert bool(HAN.search(text)) == zh, f"{path}: {text}"

@@ -1,0 +1,67 @@
+"""Without JavaScript every text, chart, table, note and link is there to be read."""
+
+import pytest
+from conftest import LANGS
+
+HIDDEN = """(all) => all.filter(e => e.textContent.trim() && !e.checkVisibility(
+  {opacityProperty: true, visibilityProperty: true})).map(e => e.outerHTML.slice(0, 120))"""
+
+
+@pytest.fixture(scope="module")
+def plain(browser):
+    """A page that runs no script of the site; the test itself can still look at it."""
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 1440, "height": 900}
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_scripts_really_are_off(plain, server):
+    plain.goto(f"{server}/en/logic/")
+    assert plain.locator("html.no-js").count() == 1
+    assert not plain.locator(".chart-open").first.is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_text_is_readable(plain, server, pages, lang, width):
+    plain.set_viewport_size({"width": width, "height": 900})
+    seen = 0
+    for path in pages:
+        if not path.startswith(f"{lang}/"):
+            continue
+        plain.goto(f"{server}/{path.removesuffix('index.html')}")
+        for fold in plain.locator("article details > summary").all():
+            fold.click()  # folds open without a script
+        for kind in ("p", "li", "td", "th", "dd", "dt", "h1", "h2", "h3", "figcaption"):
+            found = plain.locator(f"article {kind}")
+            seen += found.count()
+            assert not (hidden := found.evaluate_all(HIDDEN)), f"{path}: {hidden[:3]}"
+        for figure in plain.locator("figure.chart").all():
+            assert figure.locator("svg[role=img]:visible").count() == 1
+            assert figure.locator("tbody tr").first.is_visible()
+    assert seen > 1000
+
+
+@pytest.mark.parametrize(("lang", "other"), [("zh", "en"), ("en", "zh")])
+def test_menu_and_language_switch_are_there_on_a_phone(plain, server, lang, other):
+    plain.set_viewport_size({"width": 390, "height": 800})
+    plain.goto(f"{server}/{lang}/logic/")
+    assert plain.locator("a[data-lang-switch]").first.is_visible()
+    plain.locator("header label[for=__drawer]").click()
+    plain.locator(".md-nav--primary > .md-nav__list > li > a").last.click()
+    assert "logic" not in plain.url
+
+
+@pytest.mark.parametrize(("lang", "other"), [("zh", "en"), ("en", "zh")])
+def test_links_notes_and_the_language_switch_work(plain, server, lang, other):
+    plain.set_viewport_size({"width": 1440, "height": 900})
+    plain.goto(f"{server}/{lang}/logic/")
+    plain.locator("article a.footnote-ref").first.click()
+    assert "#fn:" in plain.url
+    assert plain.locator(f"[id='{plain.url.partition('#')[2]}']").is_visible()
+    plain.locator("a[data-lang-switch]").first.click()
+    assert plain.url == f"{server}/{other}/logic/"
+    plain.locator(".md-tabs__link").last.click()
+    assert plain.url.startswith(f"{server}/{other}/") and "logic" not in plain.url
