@@ -22,9 +22,6 @@
   window.document$?.subscribe(reach);
   addEventListener("resize", reach);
   document.addEventListener("toggle", reach, true);
-  // Escape closes the tooltip of a term, which Material leaves open.
-  document.addEventListener("keydown", event => event.key === "Escape" && document
-    .querySelectorAll(".md-tooltip2--active").forEach(tip => tip.classList.remove("md-tooltip2--active")));
   // Pasted or dictated text and what an input method commits end without a key for Material.
   const box = document.forms.search?.elements.query;
   for (const type of ["input", "compositionend"])
