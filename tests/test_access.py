@@ -128,7 +128,9 @@ def test_axe_finds_nothing_in_what_opens_on_request(
 
 
 FOCUS = """() => {
-  const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
+  const active = document.activeElement; // a choice of colours shows in the label after it
+  const at = active.matches(".md-option") ? active.nextElementSibling : active;
+  const style = getComputedStyle(at), box = at.getBoundingClientRect();
   return {
     tag: at.tagName, name: at.className, href: at.href,
     ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
