@@ -11,7 +11,7 @@ CELL = re.compile(r"<td([^>]*)>")
 def _stacked(match: re.Match[str]) -> str:
     table = match[0]
     labels = [unescape(re.sub(r"<[^>]+>", "", h)).strip() for h in HEAD.findall(table)]
-    if len(labels) < 4:
+    if len(labels) < 3:
         return table
     seen = 0
 
@@ -32,5 +32,5 @@ def _stacked(match: re.Match[str]) -> str:
 
 
 def stack_tables(html: str) -> str:
-    """A page's HTML with labels in the cells of tables of four or more columns."""
+    """A page's HTML with labels in the cells of tables of three or more columns."""
     return TABLE.sub(_stacked, html)
