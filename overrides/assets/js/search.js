@@ -5,14 +5,12 @@ const TOKENS = /\p{Script=Han}+|[a-z]+|\d+(?:\.\d+)*%?/gu;
 const GAP = "[^\\p{L}\\p{N}]{0,3}"; // what may stand between the parts of one term
 const LITTLE = /什么|怎[么样]|为何|如何|多少|哪[些个家]|[会是能]不[会是能]|[的是吗呢了]/; // words of a question
 let pages = [], mean = 1; // each page as its sections, its own first; mean length of a section
-
 const plain = html => html.replace(/<[^>]+>/g, " ").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&").replace(/\s+/g, " ").trim();
 
 // The beginning that a word shares with its relatives: lending, lends, lender → lend.
 function stem(word) {
-  let base = word.replace(/ies$/, "y").replace(/([^s])s$/, "$1");
-  for (const end of [/(?:ing|ed|er)$/, /(?<=[st])ion$/, /[ey]$/])
-    if (base.replace(end, "").length > 2) base = base.replace(end, "");
+  const base = [/(?:ing|ed|er)$/, /(?<=[st])ion$/, /[ey]$/].reduce((left, end) =>
+    left.replace(end, "").length > 2 ? left.replace(end, "") : left, word.replace(/ies$/, "y").replace(/([^s])s$/, "$1"));
   return base.length > 4 ? base.replace(/([bdgmnprt])\1$/, "$1") : base;
 }
 
@@ -28,8 +26,10 @@ function pattern(part) {
 
 // A term: parts in this order with nothing but punctuation or a space between them.
 function term(parts) {
-  const regex = new RegExp(parts.map(pattern).join(GAP), "giu");
-  return { parts, typed: parts.join("").length, find: text => text.match(regex) || [], regex };
+  const regex = new RegExp(parts.map(pattern).join(GAP), "giu"), known = new Map();
+  const look = ({ title, text }) => [title.match(regex) || [], text.match(regex) || []];
+  const hits = section => known.get(section) || known.set(section, look(section)).get(section);
+  return { parts, regex, hits, whole: parts.join("").length + parts.length }; // a plural is still a whole word
 }
 
 const parse = query => query.normalize("NFKC").toLowerCase().replace(/['’]s\b/g, "").replace(/(\d),(?=\d{3})/g, "$1")
@@ -49,16 +49,17 @@ function pieces({ parts }) {
   }).map(part => term([part]));
 }
 
-const has = (section, { find }) => find(section.title).length + find(section.text).length > 0;
+const has = (section, { hits }) => hits(section).flat().length > 0;
 const match = (terms, need = "every") => terms.length ? pages.filter(page => terms[need](t => page.some(s => has(s, t)))) : [];
 
-// BM25 over the text; whole words count double; a title counts by the share that a term fills.
+// BM25 over the text, whole words double; a title by the share that a term fills, more if it opens with it.
 function weigh(section, terms, rarity) {
-  return terms.reduce((sum, { find, typed }, i) => {
-    const filled = find(section.title).join("").length / section.title.length;
-    const times = find(section.text).reduce((n, hit) => n + (hit.length <= typed + 1 ? 1 : 0.5), 0);
-    const text = times * 2 / (times + 0.5 + 0.7 * section.text.length / mean);
-    return sum + rarity[i] * (text + (filled && 1.5 + 2 * filled));
+  return terms.reduce((sum, { hits, regex, whole }, i) => {
+    const [title, text] = hits(section);
+    const times = text.reduce((n, hit) => n + (hit.length <= whole ? 1 : 0.5), 0);
+    const often = times * 2 / (times + 0.5 + 0.7 * section.text.length / mean);
+    const opens = section.title.search(regex) ? 0 : 1;
+    return sum + rarity[i] * (often + (title.length && 1.5 + opens + 2 * title.join("").length / section.title.length));
   }, 0);
 }
 
@@ -73,16 +74,15 @@ function result(section, terms, score) {
   const at = Math.min(...terms.map(t => text.search(t.regex)).filter(at => at >= 0));
   const start = at > 40 && at < Infinity ? at - 30 : 0;
   const teaser = (start ? "…" : "") + text.slice(start, start + 150).replace(start ? /^\w*\s/ : "", "").replace(/\w+$/, "") + (text.length > start + 150 ? "…" : "");
-  const found = terms.flatMap(({ parts, find }) => {
-    const hits = [...find(title), ...find(text)];
-    return hits.length ? hits.map(hit => [hit.toLowerCase(), true]) : [[parts.join(" "), false]];
+  const found = terms.flatMap(({ parts, hits }) => {
+    const all = hits(section).flat();
+    return all.length ? all.map(hit => [hit.toLowerCase(), true]) : [[parts.join(" "), false]];
   });
   return { location, title: mark(title, terms), text: mark(teaser, terms), score, terms: Object.fromEntries(found) };
 }
 
 function search(query) {
-  let terms = parse(query);
-  let found = match(terms);
+  let terms = parse(query), found = match(terms);
   if (!found.length) found = match(terms = terms.flatMap(t => match([t]).length ? [t] : pieces(t)));
   if (!found.length) found = match(terms, "some");
   const all = pages.flat();
