@@ -182,7 +182,7 @@ def test_the_skip_link_search_and_escape_work_by_keyboard(screens, server):
     page.keyboard.press("/")
     assert page.evaluate("document.activeElement.name") == "query"
     page.keyboard.press("Escape")
-    assert not page.locator("#__search").is_checked()
+    page.locator("#__search:not(:checked)").wait_for(state="attached")
 
 
 @pytest.mark.parametrize("width", [320, 640])  # 640: 1280 px at 200 %
