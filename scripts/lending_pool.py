@@ -121,16 +121,18 @@ def html(pool: Pool, lang: str, plain: Callable[[str], str]) -> str:
         return f'<output data-out="{name}">{shown[name]}</output>'
 
     def table(title: str, heads: list[str], rows: list[list[str]]) -> str:
-        top = "".join(f'<th scope="col">{h}</th>' for h in heads)
+        # roles by hand: the settings are laid out as blocks on a phone
+        top = "".join(f'<th scope="col" role="columnheader">{h}</th>' for h in heads)
         body = "".join(
-            f'<tr><th scope="row">{first}</th>'
-            + "".join(f"<td>{cell}</td>" for cell in rest)
+            f'<tr role="row"><th scope="row" role="rowheader">{first}</th>'
+            + "".join(f'<td role="cell">{cell}</td>' for cell in rest)
             + "</tr>"
             for first, *rest in rows
         )
         return (
-            f'<table class="pool-table"><caption>{words[title]}</caption>'
-            f"<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+            f'<table class="pool-table" role="table"><caption>{words[title]}</caption>'
+            f'<thead role="rowgroup"><tr role="row">{top}</tr></thead>'
+            f'<tbody role="rowgroup">{body}</tbody></table>'
         )
 
     settings = []

@@ -62,9 +62,7 @@ def table(notes: Notes, write: Callable[[str], str]) -> str:
             f'<b class="verdict {outcome.verdict}">{verdict}</b>',
             word("semicolon").join(links) + f'<br><span class="said">{grade}</span>',
         ]
-        labels = ["", *(f'<span class="card-label">{h}</span>' for h in heads[1:])]
-        row = " | ".join(a + b for a, b in zip(labels, cells, strict=True))
-        lines.append(f"| {row} |")
+        lines.append(f"| {' | '.join(cells)} |")
     count = Counter(outcome.verdict for outcome in outcomes.values())
     total = word("tracker_count").format(len(outcomes), *(count[v] for v in VERDICTS))
     body = "\n".join(lines)

@@ -22,7 +22,7 @@ PAGES = (
 )  # fmt: skip
 DROP = (
     "a.headerlink", "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button",
-    "hr", "script", ".cite-this", ".pool-control", ".card-label",
+    "hr", "script", ".cite-this", ".pool-control",
 )  # fmt: skip
 Element = html.HtmlElement
 

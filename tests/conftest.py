@@ -35,6 +35,11 @@ def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None):
     )
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests in the shared browser last: a thread takes one Playwright at a time."""
+    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+
+
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     return checked(ROOT / "docs" / "data")

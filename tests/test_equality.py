@@ -14,8 +14,8 @@ from scripts import svg
 from scripts.site import prepare
 from scripts.view import View
 
-LINES = {"household_loans", "growth_rates"}
-STACKED = {"webank_split"}
+LINES = {"household_loans"}
+STACKED = {"funding_split"}  # every column of numbers is a trace of bars
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,8 @@ def differences(view: View, forms: Forms) -> list[str]:
         told.append("spec")
     if not drawn:
         return told
-    values = [view.number(r, drawn[0]) for r in view.rows]
+    traces = drawn if view.table.id in STACKED else drawn[:1]
+    values = [view.number(r, column) for column in traces for r in view.rows]
     if view.table.id in LINES:
         seen = readback.heights(forms.svg)
     else:

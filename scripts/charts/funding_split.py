@@ -31,10 +31,10 @@ def draw(view: View) -> go.Figure:
             width=0.46,
             marker={"color": color},
             customdata=[
-                [stage, f"{name} {view.quantity(r, part)}"]
+                [stage, name, view.quantity(r, part)]
                 for stage, r in zip(stages, view.rows, strict=True)
             ],
-            hovertemplate=style.hover(2),
+            hovertemplate=style.hover(3),
         )
         for index, row in enumerate(view.rows):
             share = f"<b>{view.quantity(row, part)}</b>"
