@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from scripts import numbers
-from scripts.notes import Notes, anchor
+from scripts.notes import Notes, anchor, mark_chinese
 from scripts.records import Outcome
 from scripts.schema import AuthorError
 
@@ -34,7 +34,7 @@ def _said(outcome: Outcome, notes: Notes) -> str:
         numbers.date(notes.catalog.sources[first.source].published, notes.lang),
         notes.locator(" ".join(claim.locator for claim in claims)),
     ]
-    shown = notes.word("comma").join(parts)
+    shown = mark_chinese(notes.word("comma").join(parts), notes.lang)
     return f"[{shown}]({first.page}.md#{outcome.claims[0]})"
 
 
@@ -48,7 +48,7 @@ def table(notes: Notes, write: Callable[[str], str]) -> str:
     lines = [f"| {' | '.join(heads)} |", "|---|---|---|---|"]
     for id, outcome in outcomes.items():
         links = [
-            f"[{notes.name(key)}](sources.md#src-{anchor(key)})"
+            f"[{mark_chinese(notes.name(key), notes.lang)}](sources.md#src-{anchor(key)})"
             for key in outcome.sources
         ]
         grade = word("grade") + word("colon") + word(f"grade_{outcome.grade}")

@@ -18,8 +18,9 @@ WIDTHS = (360, 1440)
 def paint(page, scheme):
     """Switch between light and dark as the reader's system does; wait for the page."""
     page.emulate_media(color_scheme=scheme)
-    painted = "name => [undefined, name].includes(document.body.dataset.mdColorScheme)"
-    page.wait_for_function(painted, arg={"light": "default", "dark": "slate"}[scheme])
+    name = {"light": "default", "dark": "slate"}[scheme]
+    painted = f"body:is([data-md-color-scheme={name}], :not([data-md-color-scheme]))"
+    page.locator(painted).wait_for(state="attached")
 
 
 def start(page, rules):

@@ -3,7 +3,8 @@
 import pytest
 from conftest import LANGS
 
-HIDDEN = """(all) => all.filter(e => e.textContent.trim() && !e.checkVisibility(
+# What hides; [hidden] itself marks what only a script can use.
+HIDDEN = """(all) => all.filter(e => e.textContent.trim() && !e.closest("[hidden]") && !e.checkVisibility(
   {opacityProperty: true, visibilityProperty: true})).map(e => e.outerHTML.slice(0, 120))"""
 
 
