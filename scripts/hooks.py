@@ -108,12 +108,10 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
     from scripts.shortcodes import expand
 
     lang = config.extra["lang"]
-    pdf = None
-    if config.extra["downloads"]:
-        pdf = _address(f"../pdf/from-fish-to-fishing-{lang}.pdf", page, files)
+    root = _address("../", page, files)
     path = f"docs/{lang}/{page.file.src_uri}"
     try:
-        return expand(markdown, Page(config.extra["site"].catalog, lang, path, pdf))
+        return expand(markdown, Page(config.extra["site"].catalog, lang, path, root))
     except AuthorError as error:
         raise PluginError(str(error))
 
@@ -155,8 +153,9 @@ def on_post_build(config) -> None:
         build(own)
     if _serving:
         return
-    publish.robots(Path(config.site_dir), config.site_url)
-    publish.secure(Path(config.site_dir))
+    if not config.extra["offline"]:  # a policy would stop the search under file://
+        publish.robots(Path(config.site_dir), config.site_url)
+        publish.secure(Path(config.site_dir))
     if final := config.extra.get("final_dir"):
         counters = [
             h for h in logging.getLogger("mkdocs").handlers if hasattr(h, "get_counts")

@@ -28,7 +28,7 @@ PAGES = (
 )
 DROP = (
     "a.headerlink", "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button",
-    "hr", "script", ".cite-this",
+    "hr", "script", ".cite-this", "p.downloads",
 )  # fmt: skip
 Element = html.HtmlElement
 
