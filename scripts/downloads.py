@@ -4,6 +4,7 @@ import argparse
 import re
 import sys
 from pathlib import Path
+from posixpath import normpath
 
 from babel.dates import format_skeleton
 
@@ -48,8 +49,9 @@ def fill(site: Path) -> int:
 
         def write(match: re.Match[str]) -> str:
             lang = match["code"][:2]
+            root = match["root"] and f"{normpath(match['root']).rstrip('/')}/"
             month = format_skeleton("yMMMM", date, locale=lang)
-            text = line(catalog, site, lang, match["root"], month)
+            text = line(catalog, site, lang, root, month)
             head = f'lang="{match["code"]}" data-root="{match["root"]}"'
             return f'<p class="downloads" {head}>{text}</p>'
 

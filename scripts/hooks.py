@@ -49,6 +49,9 @@ def on_serve(server, config, builder):
 def on_config(config):
     """A language's own build inherits the umbrella's hook; extra.lang tells them apart."""
     sys.path[:0] = [] if str(ROOT) in sys.path else [str(ROOT)]
+    if config.extra["offline"]:
+        # Under file:// Material ends document$ with it, before any page is announced.
+        config.theme["features"].remove("navigation.instant")
     if "lang" not in config.extra and not _serving:
         # Build beside the old site and swap at the end: a failure leaves the old one.
         config.extra["final_dir"] = config.site_dir

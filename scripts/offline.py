@@ -14,7 +14,7 @@ from scripts.version import version
 FOLDER = "from-fish-to-fishing"
 # For hosts, crawlers and debuggers only; the landing page needs no theme.
 LEAVE_OUT = (
-    "**/*.map", "**/404.html", "**/sitemap.xml*", "**/feed.xml", "**/lunr/**/*",
+    "**/*.map", "**/404.html", "**/sitemap.xml*", "**/lunr/**/*",
     "**/cards/*", "assets/javascripts/**/*", "assets/stylesheets/**/*",
 )  # fmt: skip
 
