@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build pdf test confirm snapshots lock clean
+.PHONY: help setup serve build pdf offline test confirm snapshots lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -18,10 +18,12 @@ $(STAMP): requirements.lock scripts/setup.sh
 serve: $(STAMP) ## preview both languages at http://127.0.0.1:8000/ with live reload
 	$(BIN)/mkdocs serve
 
-build: $(STAMP) ## the whole site with both PDFs in site/
-	DOWNLOADS=true $(BIN)/python -m scripts.release
+build: $(STAMP) ## the whole site with both PDFs and the offline zip, in site/
+	$(BIN)/python -m scripts.release
 
 pdf: build ## the PDFs, in site/pdf/, with the site they belong to
+
+offline: build ## dist/from-fish-to-fishing-offline.zip: unzip, double-click index.html
 
 test: $(STAMP) ## lint and every test
 	$(BIN)/ruff check .

@@ -71,6 +71,9 @@ def _find_scripts() -> None:
 def on_config(config):
     """A language's own build inherits the umbrella's hook; extra.lang tells them apart."""
     _find_scripts()
+    if config.extra["offline"]:
+        # Under file:// Material ends document$ with it, before any page is announced.
+        config.theme["features"].remove("navigation.instant")
     if "lang" not in config.extra:
         from scripts import aside
 
@@ -119,13 +122,11 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
     from scripts.shortcodes import expand
 
     lang = config.extra["lang"]
-    pdf = None
-    if config.extra["downloads"]:
-        pdf = _address(f"../pdf/from-fish-to-fishing-{lang}.pdf", page, files)
+    root = _address("../", page, files)
     path = f"docs/{lang}/{page.file.src_uri}"
     page.meta["minutes"] = reading_minutes(markdown)
     with _told():
-        return expand(markdown, Page(config.extra["site"].catalog, lang, path, pdf))
+        return expand(markdown, Page(config.extra["site"].catalog, lang, path, root))
 
 
 def on_page_content(html: str, page, config, files) -> str:
@@ -174,7 +175,7 @@ def on_post_build(config) -> None:
     twin.write(site.catalog, site.used, ROOT / "docs", Path(config.site_dir) / "data")
     for language in config.extra["languages"]:
         _build_language(config, language["dir"])
-    if not _preview:
+    if not _preview and not config.extra["offline"]:  # a policy would stop its search
         publish.robots(Path(config.site_dir), config.site_url)
         publish.secure(Path(config.site_dir))
     counters = [

@@ -71,6 +71,7 @@ def corrections(page: Page, call: Call) -> str:
 
 
 def downloads(page: Page, call: Call) -> str:
-    if not page.pdf:
-        return page.notes.word("no_pdf")
-    return f'<a class="md-button" href="{page.pdf}">{page.notes.word("pdf")}</a>'
+    """The place for the same line as at the foot; scripts/downloads.py fills both."""
+    code = "zh-CN" if page.lang == "zh" else "en"
+    text = page.notes.word("no_downloads")
+    return f'<p class="downloads" lang="{code}" data-root="{page.root}">{text}</p>'

@@ -17,13 +17,13 @@ T = TypeVar("T")
 class Page:
     """One page in one language while its shortcodes are written out.
 
-    path: for messages; pdf: address of the PDF, if there is one.
+    path: for messages; root: the site's top seen from the page, ending in /.
     """
 
     catalog: Catalog
     lang: str
     path: str
-    pdf: str | None = None
+    root: str = "../"
     used: dict[str, str] = field(default_factory=dict)
     claims: list[str] = field(default_factory=list)
     facts: dict[str, None] = field(default_factory=dict)  # a set that keeps its order

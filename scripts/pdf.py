@@ -22,7 +22,7 @@ PAGES = (
 )  # fmt: skip
 DROP = (
     "a.headerlink", "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button",
-    "hr", "script", ".cite-this", ".pool-control",
+    "hr", "script", ".cite-this", ".pool-control", "p.downloads",
 )  # fmt: skip
 Element = html.HtmlElement
 

@@ -1,20 +1,30 @@
-"""The whole publication in one folder: site, PDFs; the old one stays until all is done."""
+"""The whole publication in one folder: site, PDFs, offline zip; the old one stays until all is done."""
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 from scripts.aside import beside, hold, swap
+from scripts.downloads import ZIP
 from scripts.schema import AuthorError
 
 CACHE = Path(__file__).parent.parent / ".cache"
-# What is made, and the module that makes it in the folder that follows.
-STEPS = (
-    ("pages", "mkdocs", "build", "--strict", "--site-dir"),
-    ("PDFs", "scripts.pdf"),
-)
+
+
+def _steps(new: Path) -> list[tuple[str, list[str], dict[str, str]]]:
+    """What is made, by which module, with which environment; new: the site's folder."""
+    copy = new.parent / "offline"
+    site = ["mkdocs", "build", "--strict", "--site-dir"]
+    return [
+        ("pages", [*site, str(new)], {}),
+        ("PDFs", ["scripts.pdf", str(new)], {}),
+        ("offline pages", [*site, str(copy)], {"OFFLINE": "true"}),
+        ("offline zip", ["scripts.offline", str(copy), str(new)], {}),
+        ("links to them", ["scripts.downloads", str(new)], {}),
+    ]
 
 
 def release(target: Path) -> int:
@@ -22,13 +32,17 @@ def release(target: Path) -> int:
     new = beside(target) / target.name
     with hold(target, CACHE, print):
         shutil.rmtree(new.parent, ignore_errors=True)
-        for number, (what, *module) in enumerate(STEPS, 1):
-            print(f"[{number}/{len(STEPS)}] {what}", flush=True)
-            command = [sys.executable, "-m", *module, str(new)]
-            if code := subprocess.run(command, check=False).returncode:
+        steps = _steps(new)
+        for number, (what, module, more) in enumerate(steps, 1):
+            print(f"[{number}/{len(steps)}] {what}", flush=True)
+            command, env = [sys.executable, "-m", *module], os.environ | more
+            if code := subprocess.run(command, check=False, env=env).returncode:
                 print(f"error: {what} failed; {target} is as it was", file=sys.stderr)
                 return code
         swap(new, target)
+        dist = target.parent / "dist"
+        dist.mkdir(exist_ok=True)
+        shutil.copyfile(target / ZIP, dist / ZIP)
         shutil.rmtree(new.parent, ignore_errors=True)
     return 0
 

@@ -19,7 +19,7 @@ from scripts.checks import checked
 
 ROOT = Path(__file__).parent.parent
 LANGS = ("zh", "en")
-ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DOWNLOADS": "true"}
+ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
 def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None):

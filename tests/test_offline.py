@@ -1,0 +1,155 @@
+"""The offline copy as a reader gets it: unzipped, opened from file://, no network; and the
+line of downloads on every page."""
+
+import re
+import shutil
+import zipfile
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from conftest import LANGS, run
+from lxml import html
+
+from scripts import downloads
+
+QUERIES = {
+    "zh": ["微众银行", "南京银行", "联合贷款", "场景", "农业银行", "风控", "流量", "薛洪言", "百度", "京东"],
+    "en": ["WeBank", "Nanjing", "joint lending", "scenario", "Agricultural", "risk control", "traffic", "Suning", "Baidu", "columnist"],
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def published(site, pdfs, tmp_path_factory) -> Path:
+    """A site with all its downloads, as make build leaves it."""
+    root = tmp_path_factory.mktemp("published")
+    shutil.copytree(site, root / "site")
+    copy = root / "offline"
+    for command in (
+        ("mkdocs", "build", "--strict", "--site-dir", str(copy)),
+        ("scripts.offline", str(copy), str(root / "site")),
+        ("scripts.downloads", str(root / "site")),
+    ):
+        done = run(*command, env={"OFFLINE": "true"})
+        assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def unzipped(published, tmp_path_factory) -> Path:
+    target = tmp_path_factory.mktemp("unzipped")
+    with zipfile.ZipFile(published / downloads.ZIP) as box:
+        box.extractall(target)
+    return target / "from-fish-to-fishing"
+
+
+@pytest.fixture
+def page(browser):
+    """A page without network; at the end nothing was asked for but files, no complaint."""
+    context = browser.new_context(offline=True, viewport={"width": 1300, "height": 900})
+    page, wrong, asked = context.new_page(), [], []
+    page.set_default_timeout(10_000)
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("requestfailed", lambda request: wrong.append(request.url))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "console", lambda said: wrong.append(said.text) if said.type == "error" else 0
+    )
+    yield page
+    context.close()
+    assert asked
+    assert [u for u in asked if not re.match("file:|data:|blob:|about:", u)] == []
+    assert wrong == []
+
+
+def _at(address: str) -> Path:
+    return Path(unquote(urlsplit(address).path))
+
+
+def test_every_link_leads_to_a_file(unzipped):
+    followed = 0
+    for path in unzipped.rglob("*.html"):
+        assert "Content-Security-Policy" not in path.read_text(encoding="utf-8")
+        for href in html.parse(path).xpath("//a/@href | //script/@src | //img/@src"):
+            if re.match(r"[a-z]+:", href):
+                continue
+            assert _at(urljoin(path.as_uri(), href)).is_file(), f"{path}: {href}"
+            followed += 1
+    assert followed > 1000
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_search_finds_what_stands_on_a_page(unzipped, page, lang):
+    for query in QUERIES[lang]:
+        page.goto((unzipped / lang / "logic.html").as_uri())  # no results of the last
+        page.click("input.md-search__input")
+        page.fill("input.md-search__input", query)
+        page.keyboard.press("End")
+        results = page.locator("a.md-search-result__link")
+        results.first.wait_for()
+        found = {_at(link.get_attribute("href")) for link in results.all()}
+        assert found, query
+        texts = [html.parse(path).getroot().text_content() for path in found]
+        assert any(query.lower() in text.lower() for text in texts), query
+
+
+def test_landing_and_language_switch_keep_page_and_place(unzipped, page):
+    page.goto((unzipped / "index.html").as_uri())
+    page.click("a[href='zh/index.html']")
+    page.wait_for_url("**/zh/index.html")
+    page.click(".md-tabs a[href='logic.html']")
+    page.wait_for_url("**/zh/logic.html")
+    page.goto(page.url + "#ladder")
+    page.click("a[data-lang-switch]")
+    page.wait_for_url("**/en/logic.html#ladder")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.click("a[data-lang-switch]")
+    page.wait_for_url("**/zh/logic.html#ladder")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_interactive_chart(unzipped, page, lang):
+    page.goto((unzipped / lang / "charts.html").as_uri())
+    page.click("#fig-household-loans .chart-open")
+    page.wait_for_selector("#fig-household-loans .chart-live .main-svg .xtick text")
+
+
+def test_every_page_offers_the_files_with_size_and_date(published, unzipped):
+    for path in published.rglob("*.html"):
+        if path.name == "404.html":
+            continue  # its addresses start at the root
+        lines = html.parse(path).xpath("//p[@class='downloads']")
+        assert lines, path
+        for line in lines:
+            zh = line.get("lang") == "zh-CN"
+            links = [urljoin(path.as_uri(), href) for href in line.xpath("a/@href")]
+            pdf, box = map(_at, links)
+            assert (pdf.name, box.name) == (
+                f"from-fish-to-fishing-{'zh' if zh else 'en'}.pdf",
+                downloads.ZIP,
+            )
+            text = line.text_content()
+            for file in (pdf, box):
+                assert f"{file.stat().st_size / 1e6:.1f} MB" in text, path
+            assert re.search(r"20\d\d年\d+月" if zh else r"[A-Z][a-z]+ 20\d\d", text)
+            assert line.get("hidden") is None
+    offline = html.parse(unzipped / "en" / "logic.html").xpath(
+        "//p[@class='downloads']"
+    )
+    assert len(offline[0].xpath("a")) == 1  # the copy does not offer itself
+
+
+def test_without_the_files_no_page_offers_them(pages):
+    for path, page in pages.items():
+        assert not page.xpath("//p[@class='downloads']/a"), path
+
+
+def test_the_same_bytes_again(published, unzipped, tmp_path):
+    """The copy zipped once more, from files written at another time in another order."""
+    from scripts import offline
+
+    shutil.copytree(unzipped, tmp_path / "copy", copy_function=shutil.copyfile)
+    offline.pack(tmp_path / "copy", published, tmp_path / "again.zip")
+    assert (tmp_path / "again.zip").read_bytes() == (
+        published / downloads.ZIP
+    ).read_bytes()
