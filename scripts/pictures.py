@@ -52,10 +52,9 @@ def standalone(view: View, chart: str) -> str:
         "<svg ", f'<svg y="{y + 8:.0f}" width="{style.WIDE}" height="{height}" '
     )
     keys = dict.fromkeys(k for row in view.rows for k in row["source"].split())
-    names = view.join("semicolon", [notes.name(k) for k in keys])
-    line = (
-        f"{notes.word('source')}{notes.word('colon')}{names}. {notes.word('picture')}"
-    )
+    names = view.join("semicolon", list(dict.fromkeys(notes.name(k) for k in keys)))
+    source = notes.word("source") + notes.word("colon") + names
+    line = view.join("stop", [source, notes.word("picture")])
     foot, end = _lines(line, y + 14 + height, 11, 'font-size="11"', muted)
     size = f'width="{style.WIDE}" height="{end + 12:.0f}"'
     return (
