@@ -85,7 +85,7 @@ def test_a_changed_paragraph_is_reported_until_confirmed(
 ):
     page = docs / lang / "sources.md"
     text = page.read_text(encoding="utf-8")
-    page.write_text(text.replace("# ", "# X", 1), encoding="utf-8")
+    page.write_text(text.replace("\n# ", "\n# X", 1), encoding="utf-8")
     told = confirm.unconfirmed(docs)
     assert len(told) == 1
     assert (
