@@ -120,17 +120,22 @@ def html(pool: Pool, lang: str, plain: Callable[[str], str]) -> str:
     def out(name: str) -> str:
         return f'<output data-out="{name}">{shown[name]}</output>'
 
-    def table(title: str, heads: list[str], rows: list[list[str]]) -> str:
+    def table(
+        title: str, heads: list[str], rows: list[list[str]], stack: str = ""
+    ) -> str:
         # roles by hand: the settings are laid out as blocks on a phone
         top = "".join(f'<th scope="col" role="columnheader">{h}</th>' for h in heads)
         body = "".join(
             f'<tr role="row"><th scope="row" role="rowheader">{first}</th>'
-            + "".join(f'<td role="cell">{cell}</td>' for cell in rest)
+            + "".join(
+                f'<td role="cell" data-label="{head}">{cell}</td>'
+                for head, cell in zip(heads[1:], rest, strict=True)
+            )
             + "</tr>"
             for first, *rest in rows
         )
         return (
-            f'<table class="pool-table" role="table"><caption>{words[title]}</caption>'
+            f'<table class="pool-table" role="table"{stack}><caption>{words[title]}</caption>'
             f'<thead role="rowgroup"><tr role="row">{top}</tr></thead>'
             f'<tbody role="rowgroup">{body}</tbody></table>'
         )
@@ -158,8 +163,13 @@ def html(pool: Pool, lang: str, plain: Callable[[str], str]) -> str:
     names = {n: out(n) for n in shown if n.startswith(("funds_", "profit_"))}
     heads = ["split", "earns_platform", "yield", "breakeven_platform"]
     parts = [
-        table("inputs", [words[w] for w in ("setting", "value", "why")], settings),
-        f'<p class="pool-control" hidden><button type="reset">{words["reset"]}</button></p>',
+        table(
+            "inputs",
+            [words[w] for w in ("setting", "value", "why")],
+            settings,
+            " data-stack",
+        ),
+        f'<div class="pool-control" hidden><button type="reset">{words["reset"]}</button></div>',
         f'<p aria-live="polite">{words["summary"].format(**names)}</p>',
         table("results", [words["item"], *(words[s] for s in SIDES)], results),
         table("splits", [words[h] for h in heads], splits),

@@ -3,8 +3,9 @@
 import pytest
 from conftest import LANGS
 
-# What hides; [hidden] itself marks what only a script can use.
-HIDDEN = """(all) => all.filter(e => e.textContent.trim() && !e.closest("[hidden]") && !e.checkVisibility(
+# What hides; [hidden] itself marks what only a script can use, and the heads of a table
+# that is laid out as cards stand in each card.
+HIDDEN = """(all) => all.filter(e => e.textContent.trim() && !e.closest("[hidden], [data-stack] thead") && !e.checkVisibility(
   {opacityProperty: true, visibilityProperty: true})).map(e => e.outerHTML.slice(0, 120))"""
 
 
