@@ -167,9 +167,12 @@ def on_post_template(output: str, template_name: str, config) -> str:
 
 
 def on_post_build(config) -> None:
+    from scripts import aside, publish, search, twin
+
     if "lang" in config.extra:
+        if not config.extra["offline"]:  # where nothing can be fetched
+            search.fetch_later(Path(config.site_dir) / "search")
         return
-    from scripts import aside, publish, twin
 
     site = config.extra["site"]
     twin.write(site.catalog, site.used, ROOT / "docs", Path(config.site_dir) / "data")

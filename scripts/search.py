@@ -1,6 +1,8 @@
 """What a page needs for our search worker (overrides/assets/js/search.js)."""
 
+import json
 import re
+from pathlib import Path
 
 from scripts.schema import AuthorError
 
@@ -27,3 +29,13 @@ def own_worker(html: str) -> str:
             "Material, then correct the pattern in scripts/search.py"
         )
     return html
+
+
+def fetch_later(folder: Path) -> None:
+    """Split a language's search index: Material loads search_index.json with every page,
+    our worker loads docs.json with the first search."""
+    path = folder / "search_index.json"
+    index = json.loads(path.read_text(encoding="utf-8"))
+    docs = json.dumps(index["docs"], ensure_ascii=False, separators=(",", ":"))
+    (folder / "docs.json").write_text(docs, encoding="utf-8")
+    path.write_text(json.dumps(index | {"docs": []}), encoding="utf-8")

@@ -99,12 +99,24 @@ function search(query) {
   return { items: items.sort((a, b) => b[0].score - a[0].score) };
 }
 
-addEventListener("message", ({ data: { type, data } }) => {
-  if (type === 2) return postMessage({ type: 3, data: search(data) });
+function fill(docs) {
   const found = {};
-  for (const { location, title, text, boost = 1 } of data.docs)
+  for (const { location, title, text, boost = 1 } of docs)
     (found[location.split("#")[0]] ??= []).push({ location, title: plain(title), text: plain(text), boost });
   pages = Object.values(found);
-  mean = data.docs.reduce((sum, doc) => sum + doc.text.length, 0) / data.docs.length;
+  mean = docs.reduce((sum, doc) => sum + doc.text.length, 0) / docs.length;
+}
+
+// Online the documents come with the first search; the offline copy has them in the page.
+let loading;
+const load = () => loading ??= fetch(new URL("../../search/docs.json", location))
+  .then(answer => answer.json()).then(fill).catch(error => { loading = null; throw error; });
+
+addEventListener("message", async ({ data: { type, data } }) => {
+  if (type === 2) {
+    if (data.trim() && !pages.length) await load(); // Material asks for nothing when it starts
+    return postMessage({ type: 3, data: search(data) });
+  }
+  if (data.docs.length) fill(data.docs);
   postMessage({ type: 1 });
 });

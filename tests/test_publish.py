@@ -1,0 +1,120 @@
+"""What the world sees of a page: policy, requests, weight, sharing, feeds."""
+
+import gzip
+import json
+import re
+from xml.etree import ElementTree as xml
+
+from conftest import LANGS
+
+WATCH = """() => { window.broken = [];
+  document.addEventListener("securitypolicyviolation", e =>
+    window.broken.push(`${e.violatedDirective} ${e.blockedURI}`)); }"""
+
+
+def test_a_crawl_finds_no_foreign_request_no_violation_no_error(
+    browser, server, pages, capsys
+):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script(f"({WATCH})()")
+    page = context.new_page()
+    requests, errors, violations = [], [], []
+    page.on("request", lambda r: requests.append(r.url))
+    page.on("pageerror", lambda e: errors.append(str(e)))
+    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    for path in pages:
+        page.goto(f"{server}/{path.removesuffix('index.html')}")
+        for button in page.locator(".chart-open").all()[
+            :1
+        ]:  # every feature once a page
+            button.click()
+            page.locator(".chart-live .main-svg").first.wait_for()
+        for link in page.locator("article a.fact").all()[:1]:
+            link.focus()
+            page.locator("#note-box").wait_for()
+        if page.locator(".md-search__input").count():
+            page.keyboard.press("Escape")
+            page.keyboard.press("f")
+            page.keyboard.insert_text("2017")
+            page.locator(".md-search-result__item").first.wait_for()
+        violations += [f"{path}: {v}" for v in page.evaluate("window.broken")]
+    context.close()
+    foreign = [r for r in requests if not r.startswith((server, "data:", "blob:"))]
+    with capsys.disabled():
+        print(
+            f"\ncrawl: {len(pages)} pages, {len(requests)} requests, {len(foreign)} foreign, "
+            f"{len(violations)} policy violations, {len(errors)} console errors"
+        )
+    assert len(requests) > 200
+    assert not foreign
+    assert not violations
+    assert not errors
+
+
+def test_the_policy_allows_no_inline_or_evaluated_script(pages, site):
+    headers = (site / "_headers").read_text(encoding="utf-8")
+    for text in [headers] + [
+        page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+        for page in pages.values()
+    ]:
+        script = re.search(r"script-src ([^;]*)", text)[1]
+        assert "unsafe" not in script and "http" not in script
+
+
+def test_first_views_are_light(browser, server, pages, site, capsys):
+    """Bytes of all that a first visit loads, each file as gzip would send it."""
+    told = []
+    for path in pages:
+        if path.endswith("404.html"):
+            continue
+        context = browser.new_context(viewport={"width": 390, "height": 800})
+        page = context.new_page()
+        loaded = []
+        page.on("request", lambda r, loaded=loaded: loaded.append(r.url))
+        page.goto(
+            f"{server}/{path.removesuffix('index.html')}", wait_until="networkidle"
+        )
+        weight = 0
+        for url in loaded:
+            file = url.removeprefix(f"{server}/").split("?")[0]
+            file += "index.html" if not file or file.endswith("/") else ""
+            weight += len(gzip.compress((site / file).read_bytes(), 6)) if file else 0
+        told.append(f"{weight / 1000:6.1f} KB {len(loaded):3} requests  {path}")
+        assert weight <= 120_000, told[-1]
+        context.close()
+    with capsys.disabled():
+        print("\n" + "\n".join(told))
+
+
+def test_pages_can_be_shared(pages, site):
+    shared = 0
+    for path, page in pages.items():
+        if not path.startswith(LANGS) or path.endswith("404.html"):
+            continue
+        meta = {
+            m.get("property"): m.get("content")
+            for m in page.cssselect("meta[property]")
+        }
+        image = meta["og:image"].split("/", 3)[3]
+        assert (site / image).read_bytes().startswith(b"\x89PNG"), image
+        assert meta["og:title"] and len(meta["og:description"]) > 40
+        article = json.loads(
+            page.cssselect('script[type="application/ld+json"]')[0].text
+        )
+        assert article["@type"] == "Article"
+        assert article["inLanguage"] == page.get("lang")
+        assert page.cssselect("link[rel=canonical]")[0].get("href") == meta["og:url"]
+        shared += 1
+    assert shared >= 18
+
+
+def test_feeds_and_sitemaps_are_there(site):
+    atom = "{http://www.w3.org/2005/Atom}"
+    for lang in LANGS:
+        feed = xml.parse(site / lang / "feed.xml").getroot()
+        assert feed.findall(f"{atom}entry")
+        assert all(e.findtext(f"{atom}title") for e in feed.iter(f"{atom}entry"))
+        assert (site / lang / "sitemap.xml").exists()
+    index = (site / "sitemap.xml").read_text(encoding="utf-8")
+    assert "zh/sitemap.xml" in index and "en/sitemap.xml" in index
+    assert "Sitemap: " in (site / "robots.txt").read_text(encoding="utf-8")
