@@ -19,8 +19,7 @@ serve: $(STAMP) ## preview both languages at http://127.0.0.1:8000/ with live re
 	$(BIN)/mkdocs serve
 
 build: $(STAMP) ## the whole site with both PDFs in site/
-	DOWNLOADS=true $(BIN)/mkdocs build --strict
-	$(BIN)/python -m scripts.pdf site
+	DOWNLOADS=true $(BIN)/python -m scripts.release
 
 pdf: build ## the PDFs, in site/pdf/, with the site they belong to
 
@@ -42,4 +41,4 @@ lock: $(STAMP) ## renew requirements.lock from pyproject.toml
 	  --custom-compile-command "make lock" --output-file requirements.lock
 
 clean: ## remove what the other targets made, but not the environment
-	rm -rf site .site-new .site-old dist .cache
+	rm -rf site .site-new .site-old .cache

@@ -1,12 +1,14 @@
 """The only module that knows MkDocs: its events call the plain functions beside it."""
 
 import logging
+import os
 import re
 import shutil
 import sys
 from pathlib import Path
 from urllib.parse import urljoin
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
@@ -16,7 +18,7 @@ from mkdocs.utils import get_relative_url
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache"
 log = logging.getLogger("mkdocs.hooks.fish")
-_serving = False
+_preview = None  # the state of `mkdocs serve`
 
 
 def _address(path: str, page, files) -> str:
@@ -27,42 +29,62 @@ def _address(path: str, page, files) -> str:
 
 
 def on_startup(command: str, **_: object) -> None:
-    global _serving  # MkDocs tells the command here and nowhere else
-    _serving = command == "serve"
+    global _preview  # MkDocs tells the command here and nowhere else
+    if command == "serve":
+        _find_scripts()
+        from scripts.preview import Preview
+
+        _preview = Preview()
 
 
 def on_serve(server, config, builder):
-    """A failed rebuild must not stop the preview: MkDocs alone would leave it hanging."""
-
-    def keep_last_good() -> None:
-        try:
-            builder()
-        except SystemExit:  # how MkDocs aborts, after it has told why
-            log.error("The preview keeps the last good site until this is mended.")
-        except Exception:
-            log.exception("The preview keeps the last good site until this is mended.")
-
-    server.builder = keep_last_good
+    server.builder = _preview.guarded(builder, log)
+    server.set_app(_preview.showing(server.get_app()))
+    server.build_delay = 0.05
     return server
+
+
+def on_build_error(error: Exception) -> None:
+    if isinstance(error, OSError) and error.filename:
+        told = f"{error.filename}: cannot be written: {error.strerror}"
+        raise PluginError(f"{told}; mend that. The old site is as it was")
+    if _preview:
+        _preview.error = str(error)
+
+
+def _find_scripts() -> None:
+    if str(ROOT) not in sys.path:  # MkDocs restores sys.path after loading a hook
+        sys.path.insert(0, str(ROOT))
 
 
 def on_config(config):
     """A language's own build inherits the umbrella's hook; extra.lang tells them apart."""
-    sys.path[:0] = [] if str(ROOT) in sys.path else [str(ROOT)]
-    if "lang" not in config.extra and not _serving:
+    _find_scripts()
+    if "lang" not in config.extra:
+        from scripts import aside
+        from scripts.schema import AuthorError
+
         # Build beside the old site and swap at the end: a failure leaves the old one.
-        config.extra["final_dir"] = config.site_dir
-        config.site_dir = str(Path(config.site_dir).with_name(".site-new"))
+        target = Path(config.site_dir)
+        try:
+            if not _preview:  # whose folder is its own; this one until the process ends
+                config.extra["held"] = aside.hold(target, CACHE, log.info)
+        except AuthorError as error:
+            raise PluginError(str(error))
+        config.extra["final_dir"] = target
+        config.site_dir = str(aside.beside(target))
     return config
 
 
 def on_pre_build(config) -> None:
     if "site" in config.extra:
         return
-    if str(ROOT) not in sys.path:  # MkDocs restores sys.path after loading a hook
-        sys.path.insert(0, str(ROOT))
-    for name in [n for n in sys.modules if n.split(".")[0] == "scripts"]:
-        del sys.modules[name]  # under serve, edited modules must be read again
+    if _preview:
+        from scripts.preview import fingerprint
+
+        if _preview.stale("scripts", fingerprint(ROOT, "scripts")):
+            for name in [n for n in sys.modules if n.split(".")[0] == "scripts"]:
+                del sys.modules[name]  # edited modules must be read again
     from scripts.schema import AuthorError
     from scripts.site import prepare
 
@@ -72,6 +94,14 @@ def on_pre_build(config) -> None:
         raise PluginError(str(error))
     for pair in config.extra["site"].unconfirmed:
         log.warning(pair)
+
+
+def on_env(env, config, files):
+    """Templates are compiled once for all builds, not three times for each."""
+    folder = CACHE / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    return env
 
 
 def on_files(files, config):
@@ -173,34 +203,40 @@ def _with_search(html: str) -> str:
 def on_post_build(config) -> None:
     if "lang" in config.extra:
         return
-    from scripts import publish, twin
+    from scripts import aside, publish, twin
 
     site = config.extra["site"]
     twin.write(site.catalog, site.used, ROOT / "docs", Path(config.site_dir) / "data")
     for language in config.extra["languages"]:
-        folder = language["dir"]
-        own = load_config(
-            str(ROOT / f"mkdocs.{folder}.yml"),
-            site_dir=str(Path(config.site_dir) / folder),
-            site_url=urljoin(config.site_url, f"{folder}/"),
-            strict=config.strict,
-        )
-        own.extra |= {"site": site, "root": config.site_url}
-        build(own)
-    if _serving:
-        return
-    publish.robots(Path(config.site_dir), config.site_url)
-    publish.secure(Path(config.site_dir))
-    if final := config.extra.get("final_dir"):
-        counters = [
-            h for h in logging.getLogger("mkdocs").handlers if hasattr(h, "get_counts")
-        ]
-        if config.strict and any(h.get_counts() for h in counters):
-            return  # MkDocs is about to abort on its warnings: keep the old site
-        old = Path(final).with_name(".site-old")
-        shutil.rmtree(old, ignore_errors=True)
-        if Path(final).exists():
-            Path(final).rename(old)
-        Path(config.site_dir).rename(final)
-        shutil.rmtree(old, ignore_errors=True)
-        config.site_dir = final
+        _build_language(config, language["dir"])
+    if not _preview:
+        publish.robots(Path(config.site_dir), config.site_url)
+        publish.secure(Path(config.site_dir))
+    counters = [
+        h for h in logging.getLogger("mkdocs").handlers if hasattr(h, "get_counts")
+    ]
+    if config.strict and any(h.get_counts() for h in counters):
+        return  # MkDocs is about to abort on its warnings: keep the old site
+    aside.swap(Path(config.site_dir), config.extra["final_dir"])
+    config.site_dir = str(config.extra["final_dir"])
+
+
+def _build_language(config, lang: str) -> None:
+    """One language into its folder; a preview takes the last one while nothing changed."""
+    new, old = Path(config.site_dir) / lang, config.extra["final_dir"] / lang
+    if _preview:
+        from scripts.preview import fingerprint
+
+        inputs = (f"docs/{lang}", "docs/data", "overrides", "scripts", "mkdocs.yml")
+        now = fingerprint(ROOT, *inputs, f"mkdocs.{lang}.yml", also=config.site_url)
+        if not _preview.stale(lang, now) and old.exists():
+            shutil.copytree(old, new, copy_function=os.link)
+            return
+    own = load_config(
+        str(ROOT / f"mkdocs.{lang}.yml"),
+        site_dir=str(new),
+        site_url=urljoin(config.site_url, f"{lang}/"),
+        strict=config.strict,
+    )
+    own.extra |= {"site": config.extra["site"], "root": config.site_url}
+    build(own)

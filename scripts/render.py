@@ -1,16 +1,21 @@
 """Figures to SVG, cached by content."""
 
+from __future__ import annotations
+
 import hashlib
 import json
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-import plotly.graph_objects as go
+from typing import TYPE_CHECKING
 
 from scripts import svg
 from scripts.browser import PLOTLY, ROOT, Session
 from scripts.schema import AuthorError
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 # Ids in Plotly's SVG come from Math.random: seeded, the same figure gives the same bytes.
 DRAW = """async spec => {
@@ -34,16 +39,21 @@ class Job:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
 
 
-def job(name: str, figure: go.Figure) -> Job:
-    """A job from a figure, with its spec as canonical JSON."""
+def canonical(figure: go.Figure) -> str:
+    """A figure's spec as JSON, the same for the same figure."""
     spec = json.loads(figure.to_json())
-    return Job(name, json.dumps(spec, sort_keys=True, ensure_ascii=False))
+    return json.dumps(spec, sort_keys=True, ensure_ascii=False)
+
+
+def job(name: str, figure: go.Figure) -> Job:
+    """A job from a figure."""
+    return Job(name, canonical(figure))
 
 
 def keep(path: Path, content: bytes) -> None:
     """Write a cache entry whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
+    part = path.with_suffix(f".{os.getpid()}")
     part.write_bytes(content)
     part.replace(path)
 

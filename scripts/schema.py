@@ -25,15 +25,17 @@ class Words(NamedTuple):
         return getattr(self, lang)
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # C is 8 times as fast
     """Safe YAML that refuses a key given twice (PyYAML keeps the last silently)."""
+
+    path: Path
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
     seen: set[str] = set()
     for key, _ in node.value:
         if key.value in seen:
-            at = f"{Path(key.start_mark.name).name}:{key.start_mark.line + 1}"
+            at = f"{loader.path.name}:{key.start_mark.line + 1}"
             raise AuthorError(f"{at}: key '{key.value}' is given twice; remove one")
         seen.add(key.value)
     return loader.construct_mapping(node, deep=True)
@@ -47,7 +49,7 @@ def read_yaml(path: Path) -> tuple[dict[str, Any], Callable[[str], str]]:
     try:
         text = path.read_text(encoding="utf-8")
         loader = _Loader(text)
-        loader.name = str(path)
+        loader.path = path
         root = loader.get_single_node()
         raw = loader.construct_document(root) if root else {}  # only comments
     except UnicodeDecodeError as error:

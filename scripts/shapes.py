@@ -1,8 +1,13 @@
 """Lines, arrows and cards for the charts that are diagrams."""
 
-import plotly.graph_objects as go
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from scripts import style
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 
 def line(

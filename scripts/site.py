@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import charts, confirm, parity, pictures, prose, render
+from scripts import confirm, parity, pictures, prose, render, specs
 from scripts.browser import session
 from scripts.catalog import LANGS, Catalog
 from scripts.checks import checked
@@ -91,13 +91,14 @@ def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
     used = check_pages(docs, catalog)
     prose.check(docs, catalog)
     order = chart_order(docs, catalog)
-    jobs: dict[tuple[str, str, bool], render.Job] = {}
+    engine, jobs = specs.code(), dict[tuple[str, str, bool], render.Job]()
     for lang in LANGS:
         for id in order:
             for narrow in (False, True):
                 view = View(catalog, catalog.tables[id], lang, narrow)
                 name = f"chart {id} ({lang}, {'narrow' if narrow else 'wide'})"
-                jobs[lang, id, narrow] = render.job(name, charts.draw(view))
+                spec = specs.spec(view, engine, cache / "specs")
+                jobs[lang, id, narrow] = render.Job(name, spec)
     views = {
         (lang, id): View(catalog, catalog.tables[id], lang)
         for lang in LANGS

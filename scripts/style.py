@@ -1,10 +1,14 @@
 """The one look of all charts. Colours are roles; the page decides their values."""
 
-import re
+from __future__ import annotations
 
-import plotly.graph_objects as go
+import re
+from typing import TYPE_CHECKING
 
 from scripts.view import View
+
+if TYPE_CHECKING:  # slow to import, and a warm build draws nothing
+    import plotly.graph_objects as go
 
 # Plotly refuses var(--x), so figures are drawn in these stand-ins, which the SVG and the
 # interactive chart then replace: by custom properties on the page, by print values in
@@ -31,6 +35,8 @@ FONTS = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", Arial, sans-serif
 
 def figure(narrow: bool, height: int, **layout: object) -> go.Figure:
     """An empty figure in the house style; height in pixels, layout overrides."""
+    import plotly.graph_objects as go
+
     size = 12 if narrow else 13
     axis = {"showgrid": False, "zeroline": False, "automargin": False}
     chart = go.Figure()

@@ -1,16 +1,20 @@
 """The charts: one module each, named after its table, with draw(view) -> Figure."""
 
+from __future__ import annotations
+
 import importlib
 import traceback
 from pathlib import Path
-
-import plotly.graph_objects as go
+from typing import TYPE_CHECKING
 
 from scripts.schema import AuthorError
 from scripts.view import View
 
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
-def _line(error: Exception, path: Path) -> int:
+
+def _line(error: BaseException, path: Path) -> int:
     """Where in the chart's own file an exception arose."""
     if isinstance(error, SyntaxError):
         return error.lineno or 1
@@ -22,13 +26,15 @@ def draw(view: View) -> go.Figure:
     """The figure of a view's table; AuthorError when its module is missing or fails."""
     path = Path(__file__).parent / f"{view.table.id}.py"
     name = f"scripts/charts/{path.name}"
+    import plotly.graph_objects as go  # slow, and a warm build draws nothing
+
     if not path.exists():
         raise AuthorError(f"{name} is missing; add it with a function draw(view)")
     try:
         result = importlib.import_module(f"scripts.charts.{path.stem}").draw(view)
     except AuthorError:
         raise
-    except Exception as error:  # noqa: BLE001 - an author's chart may fail in any way
+    except (Exception, SystemExit) as error:  # noqa: BLE001 - a chart may fail in any way
         what = f"{type(error).__name__}: {error}"
         raise AuthorError(
             f"{name}:{_line(error, path)} ({view.lang}): {what}"

@@ -1,0 +1,75 @@
+"""What `mkdocs serve` keeps between builds: the last error, and what was built from what."""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from html import escape
+from logging import Logger
+from pathlib import Path
+from typing import Any
+
+BANNER = """<pre role="alert" style="position:fixed;inset:auto 0 0;z-index:99;margin:0;
+padding:1em;background:#8f1d1d;color:#fff;white-space:pre-wrap">{}
+
+The page shows the last good site.</pre></body>"""
+App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+class Preview:
+    """State of one preview. error: message of the last build, None when it was good;
+    made: from a language, or "scripts", to the fingerprint of what it was built from."""
+
+    def __init__(self) -> None:
+        self.error: str | None = None
+        self.made: dict[str, str] = {}
+
+    def guarded(self, build: Callable[[], None], log: Logger) -> Callable[[], None]:
+        """A build that tells its error and returns: one that raises would leave the
+        preview hanging."""
+
+        def keep_last_good() -> None:
+            self.error = None
+            try:
+                build()
+            except SystemExit as error:  # how MkDocs aborts, after it has told why
+                self.error = self.error or str(error)
+            except Exception as error:
+                log.exception("Unexpected")
+                self.error = self.error or repr(error)
+            if self.error:
+                self.made.clear()  # what was made did not take its place
+                log.error("The preview keeps the last good site until this is mended.")
+
+        return keep_last_good
+
+    def stale(self, name: str, now: str) -> bool:
+        """Whether something was last made from other inputs; notes the new ones."""
+        old, self.made[name] = self.made.get(name), now
+        return old != now
+
+    def showing(self, app: App) -> App:
+        """A WSGI app that adds the last error to every page of another one."""
+
+        def show(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+            answer: list[Any] = []
+            body = app(environ, lambda *status: answer.extend(status))
+            status, headers = answer[0], dict(answer[1])
+            if self.error and headers.get("Content-Type") == "text/html":
+                banner = BANNER.format(escape(self.error)).encode()
+                page = b"".join(body).replace(b"</body>", banner)
+                body, headers["Content-Length"] = [page], str(len(page))
+            start(status, list(headers.items()))
+            return body
+
+        return show
+
+
+def fingerprint(root: Path, *paths: str, also: object = None) -> str:
+    """A hash of the files at and below some paths, and of a value."""
+    whole = hashlib.sha256(repr(also).encode())
+    for path in paths:
+        top = root / path
+        for file in sorted(top.rglob("*")) if top.is_dir() else [top]:
+            if file.is_file() and file.suffix != ".pyc":
+                whole.update(f"\0{file.relative_to(root)}\0".encode())
+                whole.update(file.read_bytes())
+    return whole.hexdigest()

@@ -1,0 +1,39 @@
+"""Chart specs, cached by all that they are made from: a warm build draws no figure."""
+
+import hashlib
+import re
+from importlib.metadata import version
+from pathlib import Path
+
+from scripts import charts
+from scripts.render import canonical, keep
+from scripts.view import View
+
+HERE = Path(__file__).parent
+
+
+def code() -> str:
+    """A hash of the engine that draws: Plotly and every module but the charts' own."""
+    parts = [
+        version("plotly"),
+        *(p.read_text("utf-8") for p in sorted(HERE.glob("*.py"))),
+    ]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def spec(view: View, engine: str, cache: Path) -> str:
+    """The spec of a view's figure as JSON; engine: what code() gave.
+
+    A chart sees its table, the units and words, and the facts that its texts name.
+    """
+    catalog, module = view.catalog, HERE / "charts" / f"{view.table.id}.py"
+    table = repr(view.table)
+    named = [f for f in re.findall(r"\[\[fact:(\w+)", table) if f in catalog.facts]
+    shown = [catalog.show(f, view.lang) for f in named]
+    drawn = module.read_text("utf-8") if module.exists() else ""
+    parts = (engine, drawn, table, catalog.units, catalog.words, shown, view.lang)
+    whole = repr((*parts, view.narrow))
+    kept = cache / f"{hashlib.sha256(whole.encode()).hexdigest()[:24]}.json"
+    if not kept.exists():
+        keep(kept, canonical(charts.draw(view)).encode())
+    return kept.read_text("utf-8")
