@@ -12,6 +12,7 @@ from scripts.formula import names
 from scripts.outcomes import KINDS, VERDICTS, check_complete
 from scripts.records import Claim, Fact
 from scripts.schema import AuthorError
+from scripts.tables import not_a_fraction
 
 NATURES = ("stock", "flow", "accumulated", "share", "rate", "count")
 SOURCE_KINDS = (
@@ -93,7 +94,9 @@ def check(catalog: Catalog) -> None:
                 f"{fact.where}: rests on a damaged paragraph, so its grade is inference; "
                 f"remove 'grade: {fact.grade}'"
             )
-        catalog.printed(fact)
+        printed = catalog.printed(fact)
+        if fact.unit == "percent" and not fact.small:
+            not_a_fraction(printed, fact.where)
     for claim in catalog.claims.values():
         _one_of(claim.where, "source", claim.source, catalog.sources)
         _one_of(claim.where, "kind", claim.kind, CLAIM_KINDS)
@@ -132,6 +135,9 @@ def check(catalog: Catalog) -> None:
             for lang in LANGS:
                 where = f"{table.id}.yml: {name}"
                 catalog.plain(getattr(table, name).of(lang), lang, where)
+        for name, words in (table.words or {}).items():
+            for lang in LANGS:
+                catalog.plain(words.of(lang), lang, f"{table.id}.yml: words: {name}")
     _formula(catalog)
 
 

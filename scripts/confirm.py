@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from scripts.schema import AuthorError, read_yaml
+from scripts.schema import AuthorError, read_text, read_yaml
 
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 HEADING = re.compile(r"#+ .*\{ ?#([\w-]+)")
@@ -40,7 +40,7 @@ def pairs(docs: Path) -> Pairs:
     found: Pairs = {}
     for path in sorted((docs / "zh").glob("*.md")):
         zh, en = (
-            paragraphs((docs / lang / path.name).read_text(encoding="utf-8"))
+            paragraphs(read_text(docs / lang / path.name, f"docs/{lang}/{path.name}"))
             for lang in ("zh", "en")
         )
         if odd := sorted(zh.keys() ^ en.keys()):

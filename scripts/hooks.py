@@ -5,6 +5,8 @@ import os
 import re
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -52,6 +54,17 @@ def on_build_error(error: Exception) -> None:
         _preview.error = str(error)
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """An author's mistake ends a build with its message, without a stack trace."""
+    from scripts.schema import AuthorError
+
+    try:
+        yield
+    except AuthorError as error:
+        raise PluginError(str(error))
+
+
 def _find_scripts() -> None:
     if str(ROOT) not in sys.path:  # MkDocs restores sys.path after loading a hook
         sys.path.insert(0, str(ROOT))
@@ -62,15 +75,12 @@ def on_config(config):
     _find_scripts()
     if "lang" not in config.extra:
         from scripts import aside
-        from scripts.schema import AuthorError
 
         # Build beside the old site and swap at the end: a failure leaves the old one.
         target = Path(config.site_dir)
-        try:
-            if not _preview:  # whose folder is its own; this one until the process ends
+        if not _preview:  # whose folder is its own; this one until the process ends
+            with _told():
                 config.extra["held"] = aside.hold(target, CACHE, log.info)
-        except AuthorError as error:
-            raise PluginError(str(error))
         config.extra["final_dir"] = target
         config.site_dir = str(aside.beside(target))
     return config
@@ -85,23 +95,12 @@ def on_pre_build(config) -> None:
         if _preview.stale("scripts", fingerprint(ROOT, "scripts")):
             for name in [n for n in sys.modules if n.split(".")[0] == "scripts"]:
                 del sys.modules[name]  # edited modules must be read again
-    from scripts.schema import AuthorError
     from scripts.site import prepare
 
-    try:
+    with _told():
         config.extra["site"] = prepare(ROOT / "docs", CACHE, log.info)
-    except AuthorError as error:
-        raise PluginError(str(error))
     for pair in config.extra["site"].unconfirmed:
         log.warning(pair)
-
-
-def on_env(env, config, files):
-    """Templates are compiled once for all builds, not three times for each."""
-    folder = CACHE / "templates"
-    folder.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
-    return env
 
 
 def on_files(files, config):
@@ -134,7 +133,6 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
     if "lang" not in config.extra:
         return markdown
     from scripts.page import Page, reading_minutes
-    from scripts.schema import AuthorError
     from scripts.shortcodes import expand
 
     lang = config.extra["lang"]
@@ -143,10 +141,8 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
         pdf = _address(f"../pdf/from-fish-to-fishing-{lang}.pdf", page, files)
     path = f"docs/{lang}/{page.file.src_uri}"
     page.meta["minutes"] = reading_minutes(markdown)
-    try:
+    with _told():
         return expand(markdown, Page(config.extra["site"].catalog, lang, path, pdf))
-    except AuthorError as error:
-        raise PluginError(str(error))
 
 
 def on_page_content(html: str, page, config, files) -> str:
@@ -178,6 +174,9 @@ def on_env(env, config, files):
     for file in list(files):  # Material's own search code is not used
         if re.match(r"assets/javascripts/(lunr|workers)/", file.src_uri):
             files.remove(file)
+    folder = CACHE / "templates"  # compiled once, not three times in every build
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     return env
 
 
@@ -191,13 +190,10 @@ def on_post_template(output: str, template_name: str, config) -> str:
 
 
 def _with_search(html: str) -> str:
-    from scripts.schema import AuthorError
     from scripts.search import own_worker
 
-    try:
+    with _told():
         return own_worker(html)
-    except AuthorError as error:
-        raise PluginError(str(error))
 
 
 def on_post_build(config) -> None:

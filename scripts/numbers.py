@@ -100,8 +100,8 @@ def quantity(
 
 def date(iso: str, lang: str, where: str = "") -> str:
     """A year, month or day ("2017", "2017-06", "2017-06-20") in words."""
-    parts = [int(p) for p in iso.split("-")]
     try:
+        parts = [int(p) for p in iso.split("-")]
         day = Day(*(parts + [1, 1])[:3])
     except (TypeError, ValueError):
         raise AuthorError(

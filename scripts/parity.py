@@ -4,7 +4,7 @@ import re
 from itertools import zip_longest
 from pathlib import Path
 
-from scripts.schema import AuthorError
+from scripts.schema import AuthorError, read_text
 
 # What is compared, in order of appearance: heading anchors, shortcodes (without their
 # shown text), link and image targets, admonitions and tabs by kind.
@@ -45,7 +45,7 @@ def check(docs: Path) -> int:
     compared = 0
     for name in sorted(pages["zh"]):
         zh, en = (
-            outline((docs / lang / name).read_text(encoding="utf-8"))
+            outline(read_text(docs / lang / name, f"docs/{lang}/{name}"))
             for lang in ("zh", "en")
         )
         end = ("nothing more", 0)

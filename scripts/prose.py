@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.catalog import LANGS, Catalog
-from scripts.schema import AuthorError, Words
+from scripts.schema import AuthorError, Words, read_text
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Not prose: fenced code, shortcodes, attributes, link targets, inline code, tags, addresses.
@@ -137,7 +137,8 @@ def check(docs: Path, catalog: Catalog) -> None:
     for lang in LANGS:
         avoid = _avoid(catalog, lang)
         for path in sorted((docs / lang).glob("*.md")):
-            text, name = path.read_text(encoding="utf-8"), f"docs/{lang}/{path.name}"
+            name = f"docs/{lang}/{path.name}"
+            text = read_text(path, name)
             for line, complaint in sorted(problems(text, lang, avoid)):
                 raise AuthorError(f"{name}:{line}: {complaint}")
             for phrase in damaged:

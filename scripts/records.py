@@ -40,6 +40,7 @@ class Fact:
     qualifier: str | None = None
     locator: str | None = None
     grade: str | None = None
+    small: bool = False  # a percentage that really is below one
     speaker: Words | None = None
     note: Words | None = None
 

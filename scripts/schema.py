@@ -44,23 +44,35 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
+def read_text(path: Path, name: str = "") -> str:
+    """A text file of the project, as UTF-8; name: how messages call it."""
+    name = name or path.name
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise AuthorError(f"{name}:{line}: not UTF-8 ({error.reason}); save as UTF-8")
+    except FileNotFoundError:
+        raise AuthorError(f"{name}: file is missing in {path.parent.name}/; add it")
+    if text.startswith("\ufeff"):
+        raise AuthorError(f"{name}:1: starts with a byte-order mark; save without it")
+    return text
+
+
 def read_yaml(path: Path) -> tuple[dict[str, Any], Callable[[str], str]]:
     """The mapping in a file, and a function from a top-level key to 'file:line key'."""
     try:
-        text = path.read_text(encoding="utf-8")
-        loader = _Loader(text)
+        loader = _Loader(read_text(path))
         loader.path = path
         root = loader.get_single_node()
         raw = loader.construct_document(root) if root else {}  # only comments
-    except UnicodeDecodeError as error:
-        raise AuthorError(f"{path.name}: not UTF-8 ({error.reason}); save it as UTF-8")
-    except FileNotFoundError:
-        raise AuthorError(f"{path.name}: file is missing in {path.parent.name}/")
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
         problem = getattr(error, "problem", error)
-        raise AuthorError(f"{path.name}{line}: not valid YAML: {problem}")
+        raise AuthorError(
+            f"{path.name}{line}: not valid YAML: {problem}; mend that line"
+        )
     if not isinstance(raw, dict):
         raise AuthorError(f"{path.name}: must hold keys with values, not a list")
     lines = {k.value: k.start_mark.line + 1 for k, _ in root.value} if root else {}

@@ -6,39 +6,46 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import confirm, parity, pictures, prose, render, specs
+from scripts import blocks, confirm, parity, pictures, prose, render, specs
 from scripts.browser import session
 from scripts.catalog import LANGS, Catalog
 from scripts.checks import checked
 from scripts.figures import Drawn
 from scripts.page import Page
-from scripts.schema import AuthorError
+from scripts.schema import AuthorError, read_text
 from scripts.shortcodes import expand
 from scripts.view import View
 
 
 @dataclass(frozen=True)
-class Site:
-    """The checked data and the finished charts, by language and id; cards: pictures for
-    sharing by "card/zh/logic"; used: pages by fact; unconfirmed: changed paragraphs that nobody has read beside the other language."""
+class Checked:
+    """Data and pages that agree; order: chart ids as the charts page numbers them; used:
+    pages by fact; unconfirmed: changed paragraphs that nobody has read beside the other
+    language."""
 
     catalog: Catalog
-    drawn: dict[str, dict[str, Drawn]]
-    cards: dict[str, bytes]
+    order: list[str]
     used: dict[str, list[str]]
     unconfirmed: list[str]
 
 
+@dataclass(frozen=True)
+class Site(Checked):
+    """The same with the finished charts, by language and id; cards: pictures for sharing
+    by "card/zh/logic"."""
+
+    drawn: dict[str, dict[str, Drawn]]
+    cards: dict[str, bytes]
+
+
 def chart_order(docs: Path, catalog: Catalog) -> list[str]:
     """Chart ids in the order of the charts page, which numbers them."""
-    page = docs / "zh" / "charts.md"
-    order = re.findall(r"\[\[chart:(\w+)\]\]", page.read_text(encoding="utf-8"))
+    page = read_text(docs / "zh" / "charts.md", "docs/zh/charts.md")
+    order = re.findall(r"\[\[chart:(\w+)\]\]", page)
     if missing := set(catalog.tables) - set(order):
         raise AuthorError(
             f"docs/zh/charts.md: [[chart:{min(missing)}]] is missing; every chart belongs there"
         )
-    if wrong := [c for c in order if c not in catalog.tables]:
-        raise AuthorError(f"docs/zh/charts.md: unknown chart '{wrong[0]}'")
     return order
 
 
@@ -49,12 +56,15 @@ def check_pages(docs: Path, catalog: Catalog) -> dict[str, list[str]]:
     used: dict[str, list[str]] = {}
     for lang in LANGS:
         said: set[str] = set()
+        pages: dict[str, tuple[str, str]] = {}
         for path in sorted((docs / lang).glob("*.md")):
             page = Page(catalog, lang, f"docs/{lang}/{path.name}")
-            expand(path.read_text(encoding="utf-8"), page)
+            text = read_text(path, page.path)
+            pages[path.name] = text, expand(text, page)
             said.update(page.claims)
             for id in page.facts if lang == "zh" else ():
                 used.setdefault(id, []).append(path.stem)
+        blocks.check(lang, pages)
         if missing := set(catalog.claims) - said:
             one = min(missing)
             name = f"docs/{lang}/{catalog.claims[one].page}.md"
@@ -84,13 +94,20 @@ def share_cards(docs: Path, catalog: Catalog) -> dict[str, str]:
     return found
 
 
-def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
-    """Load and check data and pages, draw what the cache lacks; AuthorError if wrong."""
+def check(docs: Path) -> Checked:
+    """Everything that can be known to be wrong before anything is drawn or written."""
     catalog = checked(docs / "data")
     parity.check(docs)
     used = check_pages(docs, catalog)
     prose.check(docs, catalog)
     order = chart_order(docs, catalog)
+    return Checked(catalog, order, used, confirm.unconfirmed(docs))
+
+
+def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
+    """Load and check data and pages, draw what the cache lacks; AuthorError if wrong."""
+    known = check(docs)
+    catalog, order = known.catalog, known.order
     engine, jobs = specs.code(), dict[tuple[str, str, bool], render.Job]()
     for lang in LANGS:
         for id in order:
@@ -104,13 +121,13 @@ def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
         for lang in LANGS
         for id in order
     }
+    cards = share_cards(docs, catalog)
     with session() as browser:
         done = render.render(list(jobs.values()), cache / "charts", browser, say)
         alone = {
             f"{lang}/{id}": pictures.standalone(view, done[jobs[lang, id, False].name])
             for (lang, id), view in views.items()
         }
-        cards = share_cards(docs, catalog)
         images = pictures.png(alone | cards, cache / "pictures", browser, say)
     drawn: dict[str, dict[str, Drawn]] = {lang: {} for lang in LANGS}
     for lang in LANGS:
@@ -130,4 +147,4 @@ def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
                 images[f"{lang}/{id}"],
             )
     shared = {name: images[name] for name in cards}
-    return Site(catalog, drawn, shared, used, confirm.unconfirmed(docs))
+    return Site(**vars(known), drawn=drawn, cards=shared)

@@ -1,11 +1,13 @@
 """Tables: a CSV with a YAML sidecar of the same name that explains its columns."""
 
 import csv
+import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.schema import AuthorError, Words, build, read_yaml
+from scripts import numbers
+from scripts.schema import AuthorError, Words, build, read_text, read_yaml
 
 TYPES = ("key", "words", "number", "date", "choice", "locator")
 
@@ -15,7 +17,8 @@ class Column:
     """One column as readers see it.
 
     type: key (row id, not shown), words (two CSV columns name.zh and name.en), number,
-    date, choice (one of choices) or locator. hedge: the CSV column with its qualifiers.
+    date, choice (one of choices) or locator. hedge: the CSV column with its qualifiers;
+    small: whether a percentage below one is meant so.
     """
 
     type: str
@@ -24,6 +27,7 @@ class Column:
     scale: str | None = None
     hedge: str | None = None
     choices: dict[str, Words] | None = None
+    small: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,11 +79,34 @@ def _check_cell(value: str, column: Column, where: str) -> None:
         raise AuthorError(f"{where}: is blank; fill it in")
     if column.type == "number" and not re.fullmatch(r"-?\d+(\.\d+)?", value):
         raise AuthorError(f"{where}: {value!r} is not a plain number like 9.62")
-    if column.type == "date" and not re.fullmatch(r"\d{4}(-\d\d){0,2}", value):
-        raise AuthorError(f"{where}: {value!r} is not a date like 2017-06-20")
+    if column.type == "number" and column.unit == "percent" and not column.small:
+        not_a_fraction(value, where)
+    if column.type == "date":
+        numbers.date(value, "en", where)
     if column.type == "choice" and value not in (column.choices or {}):
         known = ", ".join(column.choices or {})
         raise AuthorError(f"{where}: {value!r} is unknown; known are {known}")
+
+
+def not_a_fraction(value: str, where: str) -> None:
+    """AuthorError for 0.365 where 36.5 per cent must be meant."""
+    if re.fullmatch(r"-?0\.\d\d+", value) and float(value):
+        raise AuthorError(
+            f"{where}: {value} per cent: write {100 * float(value):.4g} if {value} is a "
+            "fraction; if it really is below one per cent, add 'small: true'"
+        )
+
+
+def _in_order(table: Table) -> None:
+    """The rows of a series follow time, and no time stands twice."""
+    when = next((n for n, c in table.columns.items() if c.type == "date"), table.key)
+    for line, row in enumerate(table.rows[1:], 3):
+        before = table.rows[line - 3][when]
+        if row[when] <= before:
+            told = "stands twice" if row[when] == before else f"stands after {before}"
+            raise AuthorError(
+                f"{table.id}.csv:{line} {when}: {row[when]} {told}; rows follow time"
+            )
 
 
 def load_table(path: Path) -> Table:
@@ -95,10 +122,9 @@ def load_table(path: Path) -> Table:
     if [c.type for c in side.columns.values()].count("key") != 1:
         raise AuthorError(f"{path.stem}.yml: columns need exactly one of type key")
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file, strict=True)
-            rows, header = tuple(reader), reader.fieldnames or []
-    except (UnicodeDecodeError, csv.Error) as error:
+        reader = csv.DictReader(io.StringIO(read_text(path)), strict=True)
+        rows, header = tuple(reader), reader.fieldnames or []
+    except csv.Error as error:
         raise AuthorError(f"{path.name}: cannot be read: {error}; save as UTF-8 CSV")
     expected = _csv_names(side.columns)
     if sorted(header) != sorted(expected):
@@ -123,6 +149,8 @@ def load_table(path: Path) -> Table:
                 f"{path.name}:{line}: key '{row[table.key]}' stands twice"
             )
         seen.add(row[table.key])
+    if table.family == "change over time":
+        _in_order(table)
     return table
 
 

@@ -7,11 +7,10 @@ import zipfile
 import pytest
 from conftest import ROOT
 
-from scripts import confirm, parity, prose
-from scripts.checks import checked
+from scripts import confirm
 from scripts.formula import Interval, evaluate
 from scripts.schema import AuthorError
-from scripts.site import check_pages
+from scripts.site import check
 
 # what, file below docs/, old text, new text, what the message must hold
 MUTATIONS = [
@@ -56,22 +55,13 @@ MUTATIONS = [
 ]  # fmt: skip
 
 
-def build_checks(docs):
-    """What a build checks before it touches the old site."""
-    catalog = checked(docs / "data")
-    check_pages(docs, catalog)
-    parity.check(docs)
-    prose.check(docs, catalog)
-    return catalog
-
-
 @pytest.fixture
 def docs(tmp_path):
     return shutil.copytree(ROOT / "docs", tmp_path / "docs")
 
 
 def test_the_tree_as_it_is_passes(docs):
-    build_checks(docs)
+    check(docs)
     assert confirm.unconfirmed(docs) == []
 
 
@@ -86,7 +76,7 @@ def test_a_slip_stops_the_build(docs, file, old, new, told):
     assert old in text, "the mutation no longer applies; renew it"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(AuthorError, match=told):
-        build_checks(docs)
+        check(docs)
 
 
 @pytest.mark.parametrize(("lang", "other"), [("zh", "en"), ("en", "zh")])
