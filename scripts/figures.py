@@ -1,5 +1,6 @@
 """A chart as a page shows it: caption, two static layouts, source, data table."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
@@ -104,3 +105,18 @@ def figure_html(
 <p id="{fig}-rows">{escape(describe(view))}</p>
 <div class="chart-table">{table_html(view, notes)}</div></details>
 </figure>"""
+
+
+def place(
+    html: str,
+    catalog: Catalog,
+    lang: str,
+    drawn: dict[str, Drawn],
+    url: Callable[[str], str],
+) -> str:
+    """A page's HTML with its figures where the shortcodes left their marks."""
+
+    def figure(mark: re.Match[str]) -> str:
+        return figure_html(catalog, mark[1], lang, drawn[mark[1]], url)
+
+    return re.sub(r'<div data-chart="(\w+)"></div>', figure, html)

@@ -1,9 +1,7 @@
 """The only module that knows MkDocs: its events call the plain functions beside it."""
 
 import logging
-import os
 import re
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,8 +46,8 @@ def on_serve(server, config, builder):
 
 def on_build_error(error: Exception) -> None:
     if isinstance(error, OSError) and error.filename:
-        told = f"{error.filename}: cannot be written: {error.strerror}"
-        raise PluginError(f"{told}; mend that. The old site is as it was")
+        told = f"{error.filename}: {error.strerror}; the old site is as it was"
+        raise PluginError(told)
     if _preview:
         _preview.error = str(error)
 
@@ -90,11 +88,7 @@ def on_pre_build(config) -> None:
     if "site" in config.extra:
         return
     if _preview:
-        from scripts.preview import fingerprint
-
-        if _preview.stale("scripts", fingerprint(ROOT, "scripts")):
-            for name in [n for n in sys.modules if n.split(".")[0] == "scripts"]:
-                del sys.modules[name]  # edited modules must be read again
+        _preview.reload(ROOT)
     from scripts.site import prepare
 
     with _told():
@@ -111,21 +105,10 @@ def on_files(files, config):
     for file in list(files):  # one copy of the vendored script serves both languages
         if file.src_uri.startswith("assets/vendor/"):
             files.remove(file)
-    for id, drawn in config.extra["site"].drawn[config.extra["lang"]].items():
-        for kind, content in (
-            ("js", f'fishCharts.draw("{id}",{drawn.spec})\n'),
-            ("svg", drawn.picture),
-            ("png", drawn.image),
-        ):
-            path = f"assets/charts/{id}.{kind}"
-            files.append(File.generated(config, path, content=content))
     site, lang = config.extra["site"], config.extra["lang"]
-    for name, image in site.cards.items():
-        if name.startswith(f"card/{lang}/"):
-            path = f"assets/cards/{Path(name).name}.png"
-            files.append(File.generated(config, path, content=image))
     feed = publish.feed(site.catalog, lang, config.site_url)
-    files.append(File.generated(config, "feed.xml", content=feed))
+    for path, content in (*site.files(lang), ("feed.xml", feed)):
+        files.append(File.generated(config, path, content=content))
     return files
 
 
@@ -148,26 +131,15 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
 def on_page_content(html: str, page, config, files) -> str:
     if "lang" not in config.extra:
         return html
-    from scripts.figures import figure_html
+    from scripts.figures import place
     from scripts.search import leave_out_notes
-    from scripts.stack import stack_tables
+    from scripts.stack import label_boxes, stack_tables
 
     site, lang = config.extra["site"], config.extra["lang"]
-
-    def url(path: str) -> str:
-        return _address(path, page, files)
-
-    def figure(match: re.Match[str]) -> str:
-        return figure_html(
-            site.catalog, match[1], lang, site.drawn[lang][match[1]], url
-        )
-
-    html = re.sub(  # the text of a checkbox is its name
-        r'(?s)(<li class="task-list-item">)(<input.*?)</li>',
-        r"\1<label>\2</label></li>",
-        leave_out_notes(stack_tables(html)),
+    html = label_boxes(leave_out_notes(stack_tables(html)))
+    return place(
+        html, site.catalog, lang, site.drawn[lang], lambda p: _address(p, page, files)
     )
-    return re.sub(r'<div data-chart="(\w+)"></div>', figure, html)
 
 
 def on_env(env, config, files):
@@ -181,19 +153,16 @@ def on_env(env, config, files):
 
 
 def on_post_page(output: str, page, config) -> str:
-    return _with_search(output) if "lang" in config.extra else output
-
-
-def on_post_template(output: str, template_name: str, config) -> str:
-    own = "lang" in config.extra and template_name == "404.html"
-    return _with_search(output) if own else output
-
-
-def _with_search(html: str) -> str:
+    if "lang" not in config.extra:
+        return output
     from scripts.search import own_worker
 
     with _told():
-        return own_worker(html)
+        return own_worker(output)
+
+
+def on_post_template(output: str, template_name: str, config) -> str:
+    return on_post_page(output, None, config) if template_name == "404.html" else output
 
 
 def on_post_build(config) -> None:
@@ -220,14 +189,8 @@ def on_post_build(config) -> None:
 def _build_language(config, lang: str) -> None:
     """One language into its folder; a preview takes the last one while nothing changed."""
     new, old = Path(config.site_dir) / lang, config.extra["final_dir"] / lang
-    if _preview:
-        from scripts.preview import fingerprint
-
-        inputs = (f"docs/{lang}", "docs/data", "overrides", "scripts", "mkdocs.yml")
-        now = fingerprint(ROOT, *inputs, f"mkdocs.{lang}.yml", also=config.site_url)
-        if not _preview.stale(lang, now) and old.exists():
-            shutil.copytree(old, new, copy_function=os.link)
-            return
+    if _preview and _preview.kept(ROOT, lang, config.site_url, old, new):
+        return
     own = load_config(
         str(ROOT / f"mkdocs.{lang}.yml"),
         site_dir=str(new),

@@ -1,6 +1,9 @@
 """What `mkdocs serve` keeps between builds: the last error, and what was built from what."""
 
 import hashlib
+import os
+import shutil
+import sys
 from collections.abc import Callable, Iterable
 from html import escape
 from logging import Logger
@@ -41,10 +44,25 @@ class Preview:
 
         return keep_last_good
 
-    def stale(self, name: str, now: str) -> bool:
-        """Whether something was last made from other inputs; notes the new ones."""
+    def _stale(self, name: str, now: str) -> bool:
         old, self.made[name] = self.made.get(name), now
         return old != now
+
+    def reload(self, root: Path) -> None:
+        """Have our modules read again, if one of them was edited."""
+        if self._stale("scripts", fingerprint(root, "scripts")):
+            for name in [n for n in sys.modules if n.split(".")[0] == "scripts"]:
+                del sys.modules[name]
+
+    def kept(self, root: Path, lang: str, address: str, old: Path, new: Path) -> bool:
+        """Put a language's last output in its new place; False when it must be built
+        because one of its inputs changed."""
+        inputs = (f"docs/{lang}", "docs/data", "overrides", "scripts", "mkdocs.yml")
+        now = fingerprint(root, *inputs, f"mkdocs.{lang}.yml", also=address)
+        if self._stale(lang, now) or not old.exists():
+            return False
+        shutil.copytree(old, new, copy_function=os.link)
+        return True
 
     def showing(self, app: App) -> App:
         """A WSGI app that adds the last error to every page of another one."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,6 +36,16 @@ class Site(Checked):
 
     drawn: dict[str, dict[str, Drawn]]
     cards: dict[str, bytes]
+
+    def files(self, lang: str) -> Iterator[tuple[str, str | bytes]]:
+        """Path and content of each file that a language's folder gets beside its pages."""
+        for id, drawn in self.drawn[lang].items():
+            yield f"assets/charts/{id}.js", f'fishCharts.draw("{id}",{drawn.spec})\n'
+            yield f"assets/charts/{id}.svg", drawn.picture
+            yield f"assets/charts/{id}.png", drawn.image
+        for name, image in self.cards.items():
+            if name.startswith(f"card/{lang}/"):
+                yield f"assets/cards/{Path(name).name}.png", image
 
 
 def chart_order(docs: Path, catalog: Catalog) -> list[str]:

@@ -1,4 +1,4 @@
-"""Wide tables of a page, made fit for phones: each row becomes a card of labelled cells."""
+"""A page made fit for phones and screen readers: wide tables, boxes to tick."""
 
 import re
 from html import escape, unescape
@@ -34,3 +34,9 @@ def _stacked(match: re.Match[str]) -> str:
 def stack_tables(html: str) -> str:
     """A page's HTML with labels in the cells of tables of three or more columns."""
     return TABLE.sub(_stacked, html)
+
+
+def label_boxes(html: str) -> str:
+    """A page's HTML in which the text of a box to tick is its name."""
+    item = r'(?s)(<li class="task-list-item">)(<input.*?)</li>'
+    return re.sub(item, r"\1<label>\2</label></li>", html)
