@@ -26,7 +26,9 @@ def problems(text: str) -> Iterator[tuple[int, str]]:
         if fence := FENCE.match(line):
             if open_fence is None:
                 open_fence = number, fence[1]
-            elif fence[1].startswith(open_fence[1]) and not fence[2].strip():
+            elif fence[2].strip():
+                break
+            elif fence[1].startswith(open_fence[1]):
                 open_fence = None
         if open_fence or fence:
             continue
@@ -90,6 +92,8 @@ def check(lang: str, pages: Mapping[str, tuple[str, str]]) -> None:
     for file, (text, _) in pages.items():
         name = f"docs/{lang}/{file}"
         _front_matter(text, name)
+        if not re.search(r"^# \S", text, re.MULTILINE):
+            raise AuthorError(f"{name}: has no title; add a line '# … {{ #top }}'")
         for line, complaint in problems(text):
             raise AuthorError(f"{name}:{line}: {complaint}")
         for link in LINK.finditer(text):
@@ -99,10 +103,10 @@ def check(lang: str, pages: Mapping[str, tuple[str, str]]) -> None:
             line = text.count("\n", 0, link.start()) + 1
             if page not in pages:
                 raise AuthorError(
-                    f"{name}:{line}: links to {page}, which is not in docs/{lang}/"
+                    f"{name}:{line}: links to {page}, which is not in docs/{lang}/; correct it"
                 )
             if anchor not in anchors[page]:
                 raise AuthorError(
                     f"{name}:{line}: links to {page}#{anchor}, but docs/{lang}/{page} "
-                    f"has no {{ #{anchor} }}"
+                    f"has no {{ #{anchor} }}; correct one of them"
                 )

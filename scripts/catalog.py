@@ -59,7 +59,9 @@ class Catalog:
             except InvalidOperation:
                 number = Decimal("NaN")
             if not number.is_finite():
-                raise AuthorError(f"{fact.where}: {place} {value!r} is not a number")
+                raise AuthorError(
+                    f'{fact.where}: {place} {value!r} is no number; write digits like "9.62"'
+                )
             if number != Decimal(values[0][1]):
                 raise AuthorError(
                     f"{fact.where}: {values[0][0]} says {values[0][1]} but {place} says "
@@ -83,7 +85,9 @@ class Catalog:
     def interval(self, name: str, where: str = "") -> Interval:
         """What the digits and the hedge of a fact allow, in units of one."""
         if name not in self.facts:
-            raise AuthorError(f"{where}: formula names an unknown fact '{name}'")
+            raise AuthorError(
+                f"{where}: formula names an unknown fact '{name}'; correct it"
+            )
         fact = self.facts[name]
         value = Decimal(self.printed(fact))
         size = numbers.power(fact.scale)
@@ -132,7 +136,9 @@ class Catalog:
 
         def number(match: re.Match[str]) -> str:
             if match[1] not in self.facts:
-                raise AuthorError(f"{where}: unknown fact '{match[1]}'")
+                raise AuthorError(
+                    f"{where}: unknown fact '{match[1]}'; correct the id or add it"
+                )
             return self.show(match[1], lang)
 
         return re.sub(r"\[\[fact:(\w+)\]\]", number, text)

@@ -47,7 +47,7 @@ def _formula(catalog: Catalog) -> None:
         tuple(TopologicalSorter(graph).static_order())
     except CycleError as error:
         path = " → ".join(error.args[1])
-        raise AuthorError(f"facts.yml: formulas go in a circle: {path}")
+        raise AuthorError(f"facts.yml: formulas go in a circle: {path}; remove one")
     for fact in derived:
         given, printed = catalog.computed(fact), catalog.interval(fact.id)
         # "over 2" may stand for 2.14 and "nearly 20" for 19.6: one last digit of slack.

@@ -57,7 +57,9 @@ def _multiply(a: Interval, b: Interval) -> Interval:
 
 def _invert(a: Interval, where: str) -> Interval:
     if a.low <= 0 <= a.high:
-        raise AuthorError(f"{where}: formula divides by a number that may be zero")
+        raise AuthorError(
+            f"{where}: formula divides by a number that may be zero; correct it"
+        )
     return Interval(1 / a.mid, 1 / a.high, 1 / a.low, a.more, a.less)
 
 
@@ -65,7 +67,7 @@ def _parse(text: str, where: str) -> ast.expr:
     try:
         return ast.parse(text.replace("×", "*").replace("÷", "/"), mode="eval").body
     except SyntaxError:
-        raise AuthorError(f"{where}: formula cannot be read: {text}")
+        raise AuthorError(f"{where}: formula cannot be read, correct it: {text}")
 
 
 def names(text: str, where: str) -> set[str]:

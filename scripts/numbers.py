@@ -105,7 +105,7 @@ def date(iso: str, lang: str, where: str = "") -> str:
         day = Day(*(parts + [1, 1])[:3])
     except (TypeError, ValueError):
         raise AuthorError(
-            f"{where}: {iso!r} is not a date like 2017, 2017-06, 2017-06-20"
+            f"{where}: {iso!r} is no date; write it like 2017, 2017-06, 2017-06-20"
         )
     if len(parts) == 1:
         return f"{day.year}年" if lang == "zh" else str(day.year)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts import svg
+from scripts import browser, svg
 from scripts.browser import PLOTLY, ROOT, Session
 from scripts.schema import AuthorError
 
@@ -24,6 +24,10 @@ DRAW = """async spec => {
   const size = {width: spec.layout.width, height: spec.layout.height};
   return Plotly.toImage(spec, {format: "svg", imageDataOnly: true, ...size});
 }"""
+
+# A browser that stops answering must not stop the build.
+IN_TIME = """spec => Promise.race([(DRAW)(spec), new Promise((_, fail) =>
+  setTimeout(() => fail(new Error("not done within MS ms")), MS))])"""
 
 
 @dataclass(frozen=True)
@@ -66,13 +70,16 @@ def render(
     say(f"charts: {len(missing)} to draw, {len(jobs) - len(missing)} from the cache")
     if missing:
         page = session.page()
+        draw = IN_TIME.replace("DRAW", DRAW).replace("MS", str(browser.TIMEOUT_MS))
         page.add_script_tag(path=ROOT / PLOTLY)
         for one in missing:
             try:
-                raw = page.evaluate(DRAW, json.loads(one.spec))
+                raw = page.evaluate(draw, json.loads(one.spec))
             except Exception as error:  # whatever Plotly says of a wrong figure
                 told = str(error).splitlines()[0]
-                raise AuthorError(f"{one.name}: cannot be drawn: {told}") from error
+                raise AuthorError(
+                    f"{one.name}: cannot be drawn: {told}; mend the chart"
+                ) from error
             keep(cache / f"{one.key}.svg", svg.clean(raw, one.name).encode())
         page.close()
     return {j.name: (cache / f"{j.key}.svg").read_text(encoding="utf-8") for j in jobs}

@@ -121,6 +121,6 @@ def build(cls: type[T], raw: Any, where: str, /, **extra: Any) -> T:
         names = ", ".join(sorted(known))
         raise AuthorError(f"{where}: unknown key '{min(unknown)}'; known are {names}")
     if missing := required - set(raw):
-        raise AuthorError(f"{where}: key '{min(missing)}' is missing")
+        raise AuthorError(f"{where}: key '{min(missing)}' is missing; add it")
     values = {k: _convert(known[k], v, f"{where}: {k}") for k, v in raw.items()}
     return cls(**values, **extra)

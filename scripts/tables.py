@@ -58,12 +58,16 @@ class Table(Sidecar):
         """Number and hedge of one cell (None where its column has no hedges); AuthorError
         when there is no such row or column."""
         if column not in self.columns:
-            raise AuthorError(f"{where}: {self.id}.csv has no column '{column}'")
+            raise AuthorError(
+                f"{where}: {self.id}.csv has no column '{column}'; correct the cell's path"
+            )
         hedge = self.columns[column].hedge
         for candidate in self.rows:
             if candidate[self.key] == row:
                 return candidate[column], candidate[hedge] if hedge else None
-        raise AuthorError(f"{where}: {self.id}.csv has no row '{row}'")
+        raise AuthorError(
+            f"{where}: {self.id}.csv has no row '{row}'; correct the cell's path"
+        )
 
 
 def _csv_names(columns: dict[str, Column]) -> list[str]:
@@ -78,7 +82,9 @@ def _check_cell(value: str, column: Column, where: str) -> None:
     if not value:
         raise AuthorError(f"{where}: is blank; fill it in")
     if column.type == "number" and not re.fullmatch(r"-?\d+(\.\d+)?", value):
-        raise AuthorError(f"{where}: {value!r} is not a plain number like 9.62")
+        raise AuthorError(
+            f"{where}: {value!r} is no number; write it plainly like 9.62"
+        )
     if column.type == "number" and column.unit == "percent" and not column.small:
         not_a_fraction(value, where)
     if column.type == "date":
@@ -105,7 +111,7 @@ def _in_order(table: Table) -> None:
         if row[when] <= before:
             told = "stands twice" if row[when] == before else f"stands after {before}"
             raise AuthorError(
-                f"{table.id}.csv:{line} {when}: {row[when]} {told}; rows follow time"
+                f"{table.id}.csv:{line} {when}: {row[when]} {told}; make rows follow time"
             )
 
 
@@ -130,14 +136,17 @@ def load_table(path: Path) -> Table:
     if sorted(header) != sorted(expected):
         odd = sorted(set(header) ^ set(expected))
         raise AuthorError(
-            f"{path.name}: columns differ from {path.stem}.yml at {', '.join(odd)}"
+            f"{path.name}: columns differ from {path.stem}.yml at "
+            f"{', '.join(odd) or 'a name given twice'}; make them the same"
         )
     if not rows:
-        raise AuthorError(f"{path.name}: has no rows")
+        raise AuthorError(f"{path.name}: has no rows; add one")
     seen: set[str] = set()
     for line, row in enumerate(rows, 2):
         if None in row or None in row.values():
-            raise AuthorError(f"{path.name}:{line}: has too few or too many cells")
+            raise AuthorError(
+                f"{path.name}:{line}: has too few or too many cells; give one for each column, quoted where it holds a comma"
+            )
         for name, column in side.columns.items():
             cells = [f"{name}.zh", f"{name}.en"] if column.type == "words" else [name]
             for cell in cells:
@@ -146,7 +155,7 @@ def load_table(path: Path) -> Table:
     for line, row in enumerate(rows, 2):
         if row[table.key] in seen:
             raise AuthorError(
-                f"{path.name}:{line}: key '{row[table.key]}' stands twice"
+                f"{path.name}:{line}: key '{row[table.key]}' stands twice; remove one"
             )
         seen.add(row[table.key])
     if table.family == "change over time":

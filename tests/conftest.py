@@ -3,6 +3,7 @@
 import functools
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -20,6 +21,18 @@ from scripts.checks import checked
 ROOT = Path(__file__).parent.parent
 LANGS = ("zh", "en")
 ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def copy_project(folder: Path) -> Path:
+    """What a build needs, with the drawn charts, to edit freely in another folder."""
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    for name in ("overrides", "scripts", ".cache"):
+        if (ROOT / name).exists():
+            ignored = shutil.ignore_patterns("__pycache__", "*.lock")
+            shutil.copytree(ROOT / name, folder / name, ignore=ignored)
+    for path in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(path, folder)
+    return folder
 
 
 def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None):

@@ -1,6 +1,5 @@
 """The author's loop: `mkdocs serve` shows both languages and follows an edit."""
 
-import shutil
 import socket
 import subprocess
 import sys
@@ -10,28 +9,13 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from conftest import ENV, LANGS, ROOT
-
-COPIED = (
-    "docs",
-    "overrides",
-    "scripts",
-    "mkdocs.yml",
-    "mkdocs.zh.yml",
-    "mkdocs.en.yml",
-)
+from conftest import ENV, LANGS, copy_project
 
 
 @pytest.fixture
 def project(tmp_path):
     """A copy of what serve needs, with the drawn charts, to edit freely."""
-    for name in (*COPIED, ".cache"):
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, tmp_path / name)
-        elif source.exists():
-            shutil.copy(source, tmp_path / name)
-    return tmp_path
+    return copy_project(tmp_path)
 
 
 def _wait(what: str, ready: Callable[[], bool], seconds: int = 60) -> None:

@@ -37,7 +37,7 @@ def draw(view: View) -> go.Figure:
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a chart may fail in any way
         what = f"{type(error).__name__}: {error}"
         raise AuthorError(
-            f"{name}:{_line(error, path)} ({view.lang}): {what}"
+            f"{name}:{_line(error, path)} ({view.lang}): {what}; mend the chart"
         ) from None
     if not isinstance(result, go.Figure):
         kind = type(result).__name__
