@@ -9,7 +9,7 @@ from scripts.page import Call, Page, term_names
 
 def sources(page: Page, call: Call) -> str:
     items = [f"- {page.notes.entry(key)}" for key in page.catalog.sources]
-    return "\n".join(items) + "\n{ .sources-list }"
+    return "\n".join(items)
 
 
 def glossary(page: Page, call: Call) -> str:

@@ -1,10 +1,14 @@
 """Both PDFs as a reader gets them, read by poppler's tools."""
 
+import json
 import re
+import shutil
 import subprocess
 
 import pytest
 from conftest import LANGS
+
+from scripts.pdf import write
 
 
 def _tool(*command: str) -> str:
@@ -59,3 +63,36 @@ def test_nothing_broken_shows(texts):
     for lang, text in texts.items():
         assert "[[" not in text, lang
         assert not re.search("[\ufffd\u25a1\u2e80-\u2fdf]", text), lang
+
+
+def test_every_number_that_the_pages_use_is_printed(texts, site, catalog):
+    facts = json.loads((site / "data" / "facts.json").read_text(encoding="utf-8"))
+    used = [id for id, fact in facts.items() if fact["pages"]]
+    assert len(used) > 60
+    for lang in LANGS:
+        for id in used:
+            assert re.sub(r"\s+", "", catalog.show(id, lang)) in texts[lang], (lang, id)
+
+
+def test_the_contents_name_the_right_pages(pdfs):
+    for lang, path in pdfs.items():
+        pages = _tool("pdftotext", "-layout", str(path), "-").split("\f")
+        front = "\n".join(pages[2:7])
+        entries = re.findall(r"^ *(\S.*?)(?: \.)+ +(\d+) *$", front, re.MULTILINE)
+        assert len(entries) > 50, lang
+        for title, number in entries:
+            page = re.sub(r"\s+", "", pages[int(number) - 1])
+            assert re.sub(r"\s+", "", title)[:12] in page, (lang, title, number)
+
+
+def test_every_figure_is_tagged_with_its_words(pdfs):
+    for lang, path in pdfs.items():
+        structure = _tool("pdfinfo", "-struct", str(path))
+        assert structure.count("Figure") >= 13, lang
+        assert structure.count("TH") > 100, lang
+
+
+def test_the_same_pages_give_the_same_bytes(pdfs, site, tmp_path):
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("pdf", "assets"))
+    assert write(copy, "en").read_bytes() == pdfs["en"].read_bytes()
