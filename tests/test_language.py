@@ -40,9 +40,10 @@ def switch(page, target):
 
 def click_in_place(page, selector, arrived):
     """Follow a link of the page; fail when that loads the whole document anew."""
-    page.evaluate("window.kept = true")
+    page.evaluate("window.kept = document.querySelector('article').dataset.left = true")
     page.locator(selector).first.click()
     page.wait_for_url(arrived)
+    page.locator("article:not([data-left])").wait_for()
     assert page.evaluate("window.kept"), "the link did not load in place"
 
 
@@ -59,9 +60,12 @@ def test_the_switch_keeps_the_place_after_clicks_that_load_in_place(page, lang, 
     page.goto(f"{HOME}/{lang}/")
     click_in_place(page, "article a[href*='/logic/']", "**/logic/**")
     click_in_place(page, "article a[href*='/glossary/#']", "**/glossary/#*")
-    page.wait_for_timeout(500)  # it comes to rest at the anchor
-    assert page.evaluate("scrollY > 0")
+    for _ in range(50):  # until it has come to rest at the anchor
+        page.wait_for_timeout(100)
+        if page.evaluate("scrollY > 0 && location.hash.length > 1"):
+            break
     anchor = page.url.partition("#")[2]
+    assert anchor
     assert switch(page, other) == f"/{other}/glossary/#{anchor}"
 
 

@@ -5,14 +5,19 @@
   document.addEventListener("click", event => {
     const link = event.target.closest?.("a[data-lang-switch]");
     if (link) link.hash = location.hash;
+    followed = true;
   }, true);
-  let first = true;
+  addEventListener("popstate", event => { followed &&= !event.state; }); // back and forward restore the position
+  let first = true, followed = false;
   window.document$?.subscribe(() => {
     if (!first && location.protocol !== "file:" && location.pathname.startsWith(home.pathname)) {
       const path = location.pathname.slice(home.pathname.length); // the header is not replaced
       for (const link of document.querySelectorAll("a[data-lang-switch]"))
         link.href = new URL(`../${link.dataset.langSwitch}/${path}`, home).href;
     }
+    // Material forgets the anchor when the page scrolled in the last 0.1 s before the click
+    if (!first && followed && location.hash)
+      setTimeout(() => Object.assign(document.createElement("a"), { href: location.hash }).click());
     first = false;
   });
   // A table that scrolls must be within reach of the keyboard.
