@@ -3,8 +3,6 @@
 import logging
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -47,22 +45,16 @@ def on_serve(server, config, builder):
 
 
 def on_build_error(error: Exception) -> None:
+    """A mistake of the author or a fault of the machine is told without a stack trace."""
+    told = ""
+    if type(error).__name__ == "AuthorError":  # of whichever import of the class
+        told = str(error)
     if isinstance(error, OSError) and error.filename:
-        cure = "make room or name another folder; the old site is as it was"
-        raise PluginError(f"{error.filename}: {error.strerror}; {cure}")
+        told = f"{error.filename}: {error.strerror}; make room; the old site is whole"
     if _preview:
-        _preview.error = str(error)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """An author's mistake ends a build with its message, without a stack trace."""
-    from scripts.schema import AuthorError
-
-    try:
-        yield
-    except AuthorError as error:
-        raise PluginError(str(error))
+        _preview.error = told or str(error)
+    if told:
+        raise PluginError(told)
 
 
 def on_config(config):
@@ -76,8 +68,7 @@ def on_config(config):
         # Build beside the old site and swap at the end: a failure leaves the old one.
         target = Path(config.site_dir)
         if not _preview:  # whose folder is its own; this one until the process ends
-            with _told():
-                config.extra["held"] = aside.hold(target, CACHE, log.info)
+            config.extra["held"] = aside.hold(target, CACHE, log.info)
         config.extra["final_dir"] = target
         config.site_dir = str(aside.beside(target))
     return config
@@ -109,10 +100,9 @@ def on_pre_build(config) -> None:
         _preview.reload(ROOT)
     from scripts.site import prepare
 
-    with _told():
-        config.extra["site"] = prepare(ROOT / "docs", CACHE, log.info)
-        languages = (x["dir"] for x in config.extra["languages"])
-        config.extra["configs"] = {lang: _own(config, lang) for lang in languages}
+    config.extra["site"] = prepare(ROOT / "docs", CACHE, log.info)
+    languages = [x["dir"] for x in config.extra["languages"]]
+    config.extra["configs"] = {lang: _own(config, lang) for lang in languages}
     for pair in config.extra["site"].unconfirmed:
         log.warning(pair)
 
@@ -142,8 +132,7 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
     root = _address("../", page, files)
     path = f"docs/{lang}/{page.file.src_uri}"
     page.meta["minutes"] = reading_minutes(markdown)
-    with _told():
-        return expand(markdown, Page(config.extra["site"].catalog, lang, path, root))
+    return expand(markdown, Page(config.extra["site"].catalog, lang, path, root))
 
 
 def on_page_content(html: str, page, config, files) -> str:
@@ -175,8 +164,7 @@ def on_post_page(output: str, page, config) -> str:
         return output
     from scripts.search import own_worker
 
-    with _told():
-        return own_worker(output)
+    return own_worker(output)
 
 
 def on_post_template(output: str, template_name: str, config) -> str:

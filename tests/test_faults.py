@@ -338,7 +338,7 @@ def test_a_full_disk_is_told(project):
     def small() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
 
-    assert_refused(project, r"File too large.*old site", preexec_fn=small)
+    assert_refused(project, r"File too large.*old site is whole", preexec_fn=small)
 
 
 def test_a_target_that_cannot_be_written_is_told(project):
