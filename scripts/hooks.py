@@ -3,15 +3,13 @@
 import logging
 import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urljoin
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
@@ -30,8 +28,8 @@ def _address(path: str, page, files) -> str:
 
 def on_startup(command: str, **_: object) -> None:
     global _preview  # MkDocs tells the command here and nowhere else
+    sys.path.insert(0, str(ROOT))  # MkDocs restores the path after loading a hook
     if command == "serve":
-        _find_scripts()
         from scripts.preview import Preview
 
         _preview = Preview()
@@ -41,36 +39,26 @@ def on_serve(server, config, builder):
     server.builder = _preview.guarded(builder, log)
     server.set_app(_preview.showing(server.get_app()))
     server.build_delay = 0.05
+    for language in config.extra["languages"]:
+        server.watch(str(ROOT / f"mkdocs.{language['dir']}.yml"))
     return server
 
 
 def on_build_error(error: Exception) -> None:
+    """A mistake of the author or a fault of the machine is told without a stack trace."""
+    told = ""
+    if type(error).__name__ == "AuthorError":  # of whichever import of the class
+        told = str(error)
     if isinstance(error, OSError) and error.filename:
-        told = f"{error.filename}: {error.strerror}; the old site is as it was"
-        raise PluginError(told)
+        told = f"{error.filename}: {error.strerror}; make room; the old site is whole"
     if _preview:
-        _preview.error = str(error)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """An author's mistake ends a build with its message, without a stack trace."""
-    from scripts.schema import AuthorError
-
-    try:
-        yield
-    except AuthorError as error:
-        raise PluginError(str(error))
-
-
-def _find_scripts() -> None:
-    if str(ROOT) not in sys.path:  # MkDocs restores sys.path after loading a hook
-        sys.path.insert(0, str(ROOT))
+        _preview.error = told or str(error)
+    if told:
+        raise PluginError(told)
 
 
 def on_config(config):
     """A language's own build inherits the umbrella's hook; extra.lang tells them apart."""
-    _find_scripts()
     if config.extra["offline"]:
         # Under file:// Material ends document$ with it, before any page is announced.
         config.theme["features"].remove("navigation.instant")
@@ -80,11 +68,29 @@ def on_config(config):
         # Build beside the old site and swap at the end: a failure leaves the old one.
         target = Path(config.site_dir)
         if not _preview:  # whose folder is its own; this one until the process ends
-            with _told():
-                config.extra["held"] = aside.hold(target, CACHE, log.info)
+            config.extra["held"] = aside.hold(target, CACHE, log.info)
         config.extra["final_dir"] = target
         config.site_dir = str(aside.beside(target))
     return config
+
+
+def _own(config, lang: str):
+    """The configuration of a language, checked before anything is built."""
+    from scripts import parity
+
+    name = f"mkdocs.{lang}.yml"
+    try:
+        own = load_config(
+            str(ROOT / name),
+            site_dir=str(Path(config.site_dir) / lang),
+            site_url=urljoin(config.site_url, f"{lang}/"),
+            strict=config.strict,
+        )
+    except MkDocsException as error:
+        raise PluginError(f"{name}: {' '.join(str(error).split())}; mend it")
+    parity.check_menu(name, ROOT / "docs" / lang, own.nav)
+    own.extra |= {"site": config.extra["site"], "root": config.site_url}
+    return own
 
 
 def on_pre_build(config) -> None:
@@ -94,8 +100,9 @@ def on_pre_build(config) -> None:
         _preview.reload(ROOT)
     from scripts.site import prepare
 
-    with _told():
-        config.extra["site"] = prepare(ROOT / "docs", CACHE, log.info)
+    config.extra["site"] = prepare(ROOT / "docs", CACHE, log.info)
+    languages = [x["dir"] for x in config.extra["languages"]]
+    config.extra["configs"] = {lang: _own(config, lang) for lang in languages}
     for pair in config.extra["site"].unconfirmed:
         log.warning(pair)
 
@@ -125,8 +132,7 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
     root = _address("../", page, files)
     path = f"docs/{lang}/{page.file.src_uri}"
     page.meta["minutes"] = reading_minutes(markdown)
-    with _told():
-        return expand(markdown, Page(config.extra["site"].catalog, lang, path, root))
+    return expand(markdown, Page(config.extra["site"].catalog, lang, path, root))
 
 
 def on_page_content(html: str, page, config, files) -> str:
@@ -158,8 +164,7 @@ def on_post_page(output: str, page, config) -> str:
         return output
     from scripts.search import own_worker
 
-    with _told():
-        return own_worker(output)
+    return own_worker(output)
 
 
 def on_post_template(output: str, template_name: str, config) -> str:
@@ -176,30 +181,15 @@ def on_post_build(config) -> None:
 
     site = config.extra["site"]
     twin.write(site.catalog, site.used, ROOT / "docs", Path(config.site_dir) / "data")
-    for language in config.extra["languages"]:
-        _build_language(config, language["dir"])
+    for lang, own in config.extra["configs"].items():
+        places = config.extra["final_dir"] / lang, Path(own.site_dir)
+        if not (_preview and _preview.kept(ROOT, lang, own.site_url, *places)):
+            build(own)
     if not _preview and not config.extra["offline"]:  # a policy would stop its search
         publish.robots(Path(config.site_dir), config.site_url)
         publish.secure(Path(config.site_dir))
-    counters = [
-        h for h in logging.getLogger("mkdocs").handlers if hasattr(h, "get_counts")
-    ]
-    if config.strict and any(h.get_counts() for h in counters):
+    warned = [getattr(h, "get_counts", list)() for h in log.parent.parent.handlers]
+    if config.strict and any(warned):
         return  # MkDocs is about to abort on its warnings: keep the old site
     aside.swap(Path(config.site_dir), config.extra["final_dir"])
     config.site_dir = str(config.extra["final_dir"])
-
-
-def _build_language(config, lang: str) -> None:
-    """One language into its folder; a preview takes the last one while nothing changed."""
-    new, old = Path(config.site_dir) / lang, config.extra["final_dir"] / lang
-    if _preview and _preview.kept(ROOT, lang, config.site_url, old, new):
-        return
-    own = load_config(
-        str(ROOT / f"mkdocs.{lang}.yml"),
-        site_dir=str(new),
-        site_url=urljoin(config.site_url, f"{lang}/"),
-        strict=config.strict,
-    )
-    own.extra |= {"site": config.extra["site"], "root": config.site_url}
-    build(own)

@@ -36,8 +36,11 @@ class Preview:
             except SystemExit as error:  # how MkDocs aborts, after it has told why
                 self.error = self.error or str(error)
             except Exception as error:
-                log.exception("Unexpected")
-                self.error = self.error or repr(error)
+                if self.error:  # told as a mistake
+                    log.error(self.error)
+                else:
+                    log.exception("Unexpected")
+                    self.error = repr(error)
             if self.error:
                 self.made.clear()  # what was made did not take its place
                 log.error("The preview keeps the last good site until this is mended.")

@@ -59,12 +59,23 @@ def test_an_edit_of_data_reaches_both_languages(project):
             # chart (both layouts), table, description, and the sentence with its note
             assert page.count("17.24") >= 6
             assert "17.25" not in page
-        # A mistake keeps the last good page and is told in the log.
-        data.write_text(text.replace("2022,17.25", "2022,many"), encoding="utf-8")
+        # An edit of one page builds its own language alone.
         told = project / "serve.log"
+        built = told.read_text().count("Documentation built")
+        page = project / "docs/en/retrospective.md"
+        page.write_text(page.read_text(encoding="utf-8").replace("# One", "# Now one"))
+        _wait("/en/ follows", lambda: "Now one" in read("en"))
+        now_built = told.read_text().count("Documentation built")
+        assert now_built == built + 2  # the umbrella and English
+        assert "17.24" in read("zh")
+        # A mistake keeps the last good page and is told in the log and on the page.
+        data.write_text(text.replace("2022,17.25", "2022,many"), encoding="utf-8")
         _wait("the error", lambda: "household_loans.csv:9" in told.read_text())
+        assert "household_loans.csv:9" in read("zh") and 'role="alert"' in read("zh")
         assert "17.24" in read("zh")
         assert server.poll() is None
+        data.write_text(text, encoding="utf-8")
+        _wait("mended", lambda: "alert" not in read("zh"))
     finally:
         server.terminate()
         server.wait(timeout=20)
