@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build pdf offline test confirm snapshots lock clean
+.PHONY: help setup serve build pdf offline test bench confirm snapshots lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -29,6 +29,9 @@ test: $(STAMP) ## lint and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m pytest
+
+bench: $(STAMP) ## our charts against a naive embed, and a bare page: weight and time
+	$(BIN)/python bench/charts.py
 
 confirm: $(STAMP) ## note that every changed paragraph was read beside its other language
 	$(BIN)/python -m scripts.confirm

@@ -1,0 +1,177 @@
+"""Our static charts against a naive Plotly embed: the same page, the same phone, one run.
+
+Serves three sites with gzip on this machine: a bare Material page, our retrospective page,
+and the same page with every chart as `fig.to_html` puts it. A headless browser loads each
+as a phone would: 1.6 Mbit/s, 150 ms round trip, a processor four times slower.
+"""
+
+import gzip
+import http.server
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from scripts import charts, machine
+from scripts.checks import checked
+from scripts.view import View
+
+RUNS = 3
+PAGE = "en/retrospective/index.html"
+PHONE = {"latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 94_000}
+# When text and the first chart are first painted, and how far things jump.
+WATCH = """(() => {
+  window.seen = {shift: 0};
+  new PerformanceObserver(list => list.getEntries().forEach(e => {
+    if (!e.hadRecentInput) seen.shift += e.value;
+  })).observe({type: "layout-shift", buffered: true});
+  new PerformanceObserver(list => list.getEntries().forEach(e => seen.lcp = e.startTime))
+    .observe({type: "largest-contentful-paint", buffered: true});
+  const look = () => {
+    const chart = document.querySelector("figure.chart svg text, .js-plotly-plot .main-svg text");
+    if (!chart) return requestAnimationFrame(look);
+    seen.chart = performance.now();
+  };
+  requestAnimationFrame(look);
+})()"""
+
+
+class Gzip(http.server.SimpleHTTPRequestHandler):
+    """Files of a folder, compressed as any host would send them."""
+
+    def do_GET(self) -> None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if not path.is_file():
+            return self.send_error(404)
+        body = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(path)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        self.server.sent.append(len(body) + 160)  # with about so many bytes of headers
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def naive(site: Path) -> None:
+    """Put `fig.to_html` in the place of every chart of the page."""
+    catalog = checked(ROOT / "docs" / "data")
+    page = site / PAGE
+    first = True
+
+    def embed(match: re.Match[str]) -> str:
+        nonlocal first
+        figure = charts.draw(View(catalog, catalog.tables[match[1]], "en"))
+        markup = figure.to_html(full_html=False, include_plotlyjs=first)
+        first = False
+        return f'<figure class="chart">{markup}</figure>'
+
+    text = page.read_text(encoding="utf-8")
+    text = re.sub(
+        r'<figure class="chart".*?data-chart="(\w+)".*?</figure>',
+        embed,
+        text,
+        flags=re.DOTALL,
+    )
+    text = re.sub(r"<meta http-equiv[^>]+>", "", text)  # its scripts are inline
+    page.write_text(text, encoding="utf-8")
+
+
+def bare(folder: Path) -> None:
+    """A Material page with one line of text and nothing of ours."""
+    (folder / "docs").mkdir(parents=True)
+    (folder / "docs" / "index.md").write_text("# Hello\n\nText.\n")
+    config = (
+        "site_name: Bare\ntheme: {name: material, font: false}\nplugins: {search: {}}\n"
+    )
+    (folder / "mkdocs.yml").write_text(config)
+    build(folder, folder / "site")
+
+
+def build(where: Path, target: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "-q", "--site-dir", str(target)]
+    subprocess.run(command, cwd=where, check=True, capture_output=True)
+
+
+def measure(browser: object, root: Path, path: str) -> dict[str, float]:
+    """Medians over RUNS first visits."""
+    handler = type(
+        "Handler",
+        (Gzip,),
+        {"__init__": lambda s, *a, **k: Gzip.__init__(s, *a, directory=str(root), **k)},
+    )
+    results = []
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as web:
+        threading.Thread(target=web.serve_forever, daemon=True).start()
+        for _ in range(RUNS):
+            context = browser.new_context(viewport={"width": 390, "height": 800})
+            context.add_init_script(WATCH)
+            page = context.new_page()
+            cdp = context.new_cdp_session(page)
+            cdp.send("Network.enable")
+            cdp.send("Network.emulateNetworkConditions", {"offline": False, **PHONE})
+            cdp.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+            web.sent = []
+            page.goto(
+                f"http://127.0.0.1:{web.server_port}/{path}",
+                wait_until="networkidle",
+                timeout=180_000,
+            )
+            page.wait_for_timeout(500)
+            seen = page.evaluate("""() => ({...seen, fcp:
+                performance.getEntriesByName("first-contentful-paint")[0].startTime})""")
+            results.append({**seen, "bytes": sum(web.sent), "requests": len(web.sent)})
+            context.close()
+        web.shutdown()
+    keys = ("bytes", "requests", "fcp", "chart", "lcp", "shift")
+    return {k: statistics.median(r.get(k) or 0 for r in results) for k in keys}
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        work = Path(folder)
+        build(ROOT, work / "ours")
+        shutil.copytree(work / "ours", work / "naive")
+        naive(work / "naive")
+        bare(work / "bare")
+        browser = playwright.chromium.launch(
+            executable_path=machine.find_browser(), args=list(machine.BROWSER_FLAGS)
+        )
+        sites = {
+            "bare Material page": (work / "bare" / "site", ""),
+            "ours": (work / "ours", PAGE.removesuffix("index.html")),
+            "naive to_html": (work / "naive", PAGE.removesuffix("index.html")),
+        }
+        rows = {name: measure(browser, *place) for name, place in sites.items()}
+    print(
+        "| first visit on a phone | KB | requests | first text s | first chart s | LCP s | shift |"
+    )
+    print("|---|---|---|---|---|---|---|")
+    for name, r in rows.items():
+        times = [f"{r[k] / 1000:.2f}" for k in ("fcp", "chart", "lcp")]
+        print(
+            f"| {name} | {r['bytes'] / 1000:.1f} | {r['requests']:.0f} | {' | '.join(times)} | {r['shift']:.3f} |"
+        )
+    ours, plain, heavy = rows["ours"], rows["bare Material page"], rows["naive to_html"]
+    print(f"\nours / bare: {ours['bytes'] / plain['bytes']:.2f} in bytes")
+    print(
+        f"naive / ours: {heavy['bytes'] / ours['bytes']:.1f} in bytes, {heavy['chart'] / ours['chart']:.1f} to the first chart"
+    )
+    print(f"ours: first chart / first text: {ours['chart'] / ours['fcp']:.2f}")
+
+
+if __name__ == "__main__":
+    main()
