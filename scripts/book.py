@@ -22,6 +22,8 @@ DROP = (
     "hr", "script", ".cite-this", ".pool-control", "p.downloads", "p.place",
 )  # fmt: skip
 Element = html.HtmlElement
+HAN = re.compile("[\u4e00-\u9fff]")
+LATIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.,%–−-]*[A-Za-z0-9%])?")
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,25 @@ def _tables(article: Element, page: str, first: int) -> list[tuple[str, str]]:
     return found
 
 
+def _spaced(markup: str) -> str:
+    """A little room between Han and Latin or digits, which WeasyPrint does not add by
+    itself; as a margin, so that the text stays as it is for search and copy."""
+
+    def piece(text: str) -> str:
+        def run(match: re.Match[str]) -> str:
+            left = text[match.start() - 1 : match.start()], " before"
+            right = text[match.end() : match.end() + 1], " after"
+            sides = "".join(name for char, name in (left, right) if HAN.match(char))
+            return (
+                f'<span class="latin{sides}">{match[0]}</span>' if sides else match[0]
+            )
+
+        return LATIN.sub(run, text)
+
+    parts = re.split(r"(<[^>]+>)", markup)
+    return "".join(p if p.startswith("<") else piece(p) for p in parts)
+
+
 def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
     """The book's chapters in reading order, from site/<lang>."""
     book = Book([], [], [], [], [])
@@ -163,7 +184,8 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
         for link in article.cssselect("a.fact"):
             fact = link.get("href").split("--fn:f-")[-1].replace("-", "_")
             places.setdefault(fact, {}).setdefault(page, link.get("id"))
-        book.chapters.append(Markup(html.tostring(article, encoding="unicode")))
+        markup = html.tostring(article, encoding="unicode")
+        book.chapters.append(Markup(_spaced(markup) if lang == "zh" else markup))
     for id, by_page in places.items():
         label = catalog.facts[id].label.of(lang)
         book.facts.append((label, catalog.show(id, lang), list(by_page.values())))

@@ -62,6 +62,8 @@ def on_config(config):
     if config.extra["offline"]:
         # Under file:// Material ends document$ with it, before any page is announced.
         config.theme["features"].remove("navigation.instant")
+    if "lang" in config.extra and config.extra["edit_url"]:
+        config.edit_uri = f"{config.extra['edit_url']}{config.extra['lang']}/"
     if "lang" not in config.extra:
         from scripts import aside
 
