@@ -1,6 +1,7 @@
 """The only module that knows MkDocs: its events call the plain functions beside it."""
 
 import logging
+import os
 import re
 import sys
 from pathlib import Path
@@ -29,6 +30,7 @@ def _address(path: str, page, files) -> str:
 def on_startup(command: str, **_: object) -> None:
     global _preview  # MkDocs tells the command here and nowhere else
     sys.path.insert(0, str(ROOT))  # MkDocs restores the path after loading a hook
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # the hour of a build is in no file
     if command == "serve":
         from scripts.preview import Preview
 

@@ -92,8 +92,9 @@ def png(
     pictures: dict[str, str], cache: Path, session: Session, say: Callable[[str], None]
 ) -> dict[str, bytes]:
     """PNG of each standalone SVG (double density) or card by name, cached by content."""
+    maker = Path(__file__).read_text(encoding="utf-8")
     paths = {
-        name: cache / f"{hashlib.sha256(text.encode()).hexdigest()[:24]}.png"
+        name: cache / f"{hashlib.sha256((maker + text).encode()).hexdigest()[:24]}.png"
         for name, text in pictures.items()
     }
     missing = [name for name, path in paths.items() if not path.exists()]

@@ -60,18 +60,16 @@ def catalog() -> Catalog:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site as `mkdocs build --strict` makes it."""
+    """The site with all its downloads, as `make build` makes it."""
     target = tmp_path_factory.mktemp("built") / "site"
-    built = run("mkdocs", "build", "--strict", "--site-dir", str(target))
+    built = run("scripts.release", str(target))
     assert built.returncode == 0, built.stdout + built.stderr
     return target
 
 
 @pytest.fixture(scope="session")
 def pdfs(site: Path) -> dict[str, Path]:
-    """The two PDFs, made from the built site."""
-    made = run("scripts.pdf", str(site))
-    assert made.returncode == 0, made.stdout + made.stderr
+    """The two PDFs of the site."""
     return {lang: site / "pdf" / f"from-fish-to-fishing-{lang}.pdf" for lang in LANGS}
 
 
