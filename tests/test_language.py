@@ -9,7 +9,7 @@ from lxml import etree
 
 HOME = "http://localhost:8000"  # the address that the site is built for
 CODES = {"zh": "zh-CN", "en": "en"}
-HAN, LATIN = re.compile("[一-鿿]"), re.compile("[A-Za-z]{3,}")
+HAN, LATIN = re.compile("[一-鿿]"), re.compile(r"(?!PDF\b)[A-Za-z]{3,}")
 KINDS = {"CSV", "SVG", "PNG", "APP"}  # the same word in both languages
 
 
