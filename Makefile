@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build pdf offline test bench confirm snapshots lock clean
+.PHONY: help setup serve build pdf offline test bench confirm snapshots licences audit properdocs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -38,6 +38,22 @@ confirm: $(STAMP) ## note that every changed paragraph was read beside its other
 
 snapshots: $(STAMP) ## write the charts' snapshots anew, after looking at them
 	$(BIN)/python tests/snapshot.py
+
+licences: $(STAMP) ## write LICENCES.md from the installed packages
+	$(BIN)/python -m scripts.licences
+
+audit: $(STAMP) ## look for known vulnerabilities of the locked packages; needs pypi.org
+	$(BIN)/python -m venv .cache/audit
+	.cache/audit/bin/pip install --quiet pip-audit
+	.cache/audit/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock
+
+properdocs: $(STAMP) ## build with ProperDocs, the heir of MkDocs, and compare byte for byte
+	$(BIN)/pip install --quiet --require-hashes --no-deps --upgrade \
+	  --target .cache/properdocs --requirement tests/properdocs.lock
+	$(BIN)/mkdocs build --quiet --strict --site-dir .cache/by-mkdocs
+	PYTHONPATH=.cache/properdocs $(BIN)/python -m properdocs build --quiet --strict \
+	  --config-file mkdocs.yml --site-dir .cache/by-properdocs
+	diff --recursive .cache/by-mkdocs .cache/by-properdocs && echo "the same, byte for byte"
 
 lock: $(STAMP) ## renew requirements.lock from pyproject.toml
 	$(BIN)/pip install --quiet uv
