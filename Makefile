@@ -30,8 +30,8 @@ test: $(STAMP) ## lint and every test
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m pytest
 
-bench: $(STAMP) ## our charts against a naive embed, and a bare page: weight and time
-	$(BIN)/python bench/charts.py
+bench: $(STAMP) ## build, edits, weight, growth against plain MkDocs; writes BENCHMARKS.md
+	$(BIN)/python -m bench
 
 confirm: $(STAMP) ## note that every changed paragraph was read beside its other language
 	$(BIN)/python -m scripts.confirm

@@ -30,7 +30,7 @@ def pack(copy: Path, site: Path, target: Path) -> None:
             raise AuthorError(f"{site / name} is missing; make build makes it first")
         shutil.copyfile(site / name, copy / name)
     downloads.fill(copy)
-    stamp = version()[1].timetuple()[:6]
+    stamp = max(version()[1].timetuple()[:6], (1980, 1, 1, 0, 0, 0))  # of a zip
     part = target.with_suffix(".part")
     with zipfile.ZipFile(part, "w") as box:
         for path in sorted(copy.rglob("*")):

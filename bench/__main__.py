@@ -1,0 +1,89 @@
+"""Run every measurement and write BENCHMARKS.md: python -m bench [part …]"""
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from bench import builds, charts, edits, growth, weight
+from bench.common import BUILD, ROOT, run
+from scripts import machine
+from scripts.version import version
+
+HEAD = """# Benchmarks
+
+Written by `make bench` at {commit}, on {machine}. Load of the machine before and after:
+{before:.1f} and {after:.1f}; with a load above 1 the wall times are too long, CPU times and
+ratios hold. Repeat: `make bench`.
+"""
+PARTS = {
+    "builds": """## Builds
+
+Ours against plain `mkdocs build` of the same Markdown (shortcodes written out, charts left
+out) and theme, one command for each language. Wanted: warm ≤ 1.3 ×, cold ≤ 3 × plain.
+""",
+    "edits": """## The author's loop
+
+From saving a file to the reload of the browser.
+""",
+    "charts": """## A page with charts on a phone
+
+The retrospective page at its first visit: 1.6 Mbit/s, 150 ms round trip, a processor four
+times slower, nothing in the cache; medians of three visits.
+""",
+    "weight": """## First view of every page
+
+Transferred with gzip, with headers, without what is loaded on request.
+""",
+    "growth": """## Growth
+
+The story's pages and all charts copied. First: the copies' figures are made, though their
+pictures come from the cache, being the same; warm: the same again.
+""",
+}
+
+
+def part(name: str, work: Path) -> str:
+    """The text of one measurement."""
+    if name in ("builds", "edits", "growth"):
+        return {"builds": builds, "edits": edits, "growth": growth}[name].measure(work)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=machine.find_browser(), args=list(machine.BROWSER_FLAGS)
+        )
+        if name == "charts":
+            return charts.compare(browser, work)
+        run(ROOT, (*BUILD, "--site-dir", str(work / "site")))
+        return weight.weigh(browser, work / "site")
+
+
+def computer() -> str:
+    """The machine in a line."""
+    found = subprocess.run(["uname", "-sr"], capture_output=True, text=True, check=True)
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return (
+        f"{found.stdout.strip()} {platform.machine()}, {os.cpu_count()} cores, "
+        f"{memory:.0f} GB, Python {platform.python_version()}"
+    )
+
+
+def main() -> None:
+    wanted, before = sys.argv[1:] or list(PARTS), os.getloadavg()[0]
+    told = []
+    for name in wanted:
+        with tempfile.TemporaryDirectory() as folder:
+            told.append(f"{PARTS[name]}\n{part(name, Path(folder))}")
+            print(told[-1], flush=True)
+    head = HEAD.format(
+        commit=version()[0], machine=computer(), before=before, after=os.getloadavg()[0]
+    )
+    if wanted == list(PARTS):
+        (ROOT / "BENCHMARKS.md").write_text("\n".join([head, *told]), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""Our build beside plain MkDocs with the same Markdown and theme, in one run."""
+
+import shutil
+from pathlib import Path
+
+from bench.common import (
+    BUILD,
+    EPOCH,
+    Cost,
+    best,
+    copy_project,
+    plain_project,
+    run,
+    say,
+    table,
+)
+
+RUNS = 5
+
+
+def measure(work: Path) -> str:
+    """Tables of times; work: an empty folder."""
+    ours, plain = copy_project(work / "ours"), plain_project(work / "plain")
+    both = [(*BUILD, "-f", f"mkdocs.{lang}.yml") for lang in ("zh", "en")]
+    say("builds: cold")
+    run(plain, *both)  # files into memory, modules compiled
+    run(ours, BUILD)
+    shutil.rmtree(ours / ".cache")
+    cold = run(ours, BUILD)
+    say("builds: warm, ours and plain by turns")
+    pairs = [(run(ours, BUILD), run(plain, *both)) for _ in range(RUNS)]
+    warm, base = (min(side, key=lambda c: c.wall) for side in zip(*pairs, strict=True))
+    say("builds: PDF, offline copy")
+    target = ours / "site"
+    pdf = best(2, lambda: run(ours, ("scripts.pdf", str(target)), env=EPOCH))
+    again = ours / "copy"
+    offline = run(
+        ours,
+        (*BUILD, "--site-dir", str(again)),
+        ("scripts.offline", str(again), str(target)),
+        env={"OFFLINE": "true", **EPOCH},
+    )
+
+    def row(name: str, cost: Cost) -> list[object]:
+        ratios = [cost.wall / base.wall, cost.cpu / base.cpu]
+        return [name, cost.wall, cost.cpu, *ratios, f"{cost.memory:.0f}"]
+
+    return table(
+        ["build", "wall s", "CPU s", "wall × plain", "CPU × plain", "peak MB"],
+        [
+            row("plain MkDocs, both languages", base),
+            row("ours, warm: checks, landing page, data, charts from the cache", warm),
+            row("ours, cold: every chart and picture drawn", cold),
+            row("both PDFs, from the built site", pdf),
+            row("offline copy: built, packed", offline),
+        ],
+    )

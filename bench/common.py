@@ -1,0 +1,113 @@
+"""What the measurements share: copies of the project, timed commands, tables."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.catalog import LANGS, Catalog
+from scripts.checks import checked
+from scripts.page import Page
+from scripts.schema import read_text
+from scripts.shortcodes import expand
+
+ROOT = Path(__file__).parent.parent
+ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+EPOCH = {"SOURCE_DATE_EPOCH": "1700000000"}  # copies of the project know no commit
+BUILD = ("mkdocs", "build", "-q", "--strict")
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a command took. wall and cpu in seconds (cpu with all its children), memory:
+    its own peak in MB, without the browser."""
+
+    wall: float
+    cpu: float
+    memory: float
+
+
+def copy_project(target: Path, cache: bool = True) -> Path:
+    """The project without its history; with what is drawn already, if wanted."""
+    for name in ("docs", "overrides", "scripts", *([".cache"] if cache else [])):
+        if (ROOT / name).exists():
+            ignored = shutil.ignore_patterns("__pycache__", "*.lock", "audit")
+            shutil.copytree(ROOT / name, target / name, ignore=ignored)
+    for path in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(path, target)
+    return target
+
+
+def plain_project(target: Path) -> Path:
+    """The same Markdown, its shortcodes written out, and the same theme, without our hook:
+    two sites for plain MkDocs. Charts are left out, to its advantage."""
+    shutil.copytree(ROOT / "overrides", target / "overrides")
+    shared = re.sub(
+        r"(?m)^(hooks|watch):\n(  .*\n)+", "", read_text(ROOT / "mkdocs.yml")
+    )
+    (target / "mkdocs.yml").write_text(shared, encoding="utf-8")
+    catalog = checked(ROOT / "docs" / "data")
+    for lang in LANGS:
+        shutil.copy(ROOT / f"mkdocs.{lang}.yml", target)
+        folder = target / "docs" / lang
+        folder.mkdir(parents=True)
+        for path in (ROOT / "docs" / lang).glob("*.md"):
+            text = expanded(catalog, lang, path)
+            (folder / path.name).write_text(text, encoding="utf-8")
+    return target
+
+
+def expanded(catalog: Catalog, lang: str, path: Path) -> str:
+    page = Page(catalog, lang, f"docs/{lang}/{path.name}")
+    return expand(read_text(path), page)
+
+
+def run(
+    folder: Path, *commands: Sequence[str], env: dict[str, str] | None = None
+) -> Cost:
+    """Run modules of this environment one after the other and add up what they took."""
+    wall = cpu = memory = 0.0
+    for module, *arguments in commands:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            [sys.executable, "-m", module, *arguments],
+            cwd=folder,
+            env={**ENV, **(env or {})},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        told = process.stdout.read() if process.stdout else b""
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise SystemExit(f"{module} failed in {folder}:\n{told.decode()}")
+        wall += time.perf_counter() - start
+        cpu += used.ru_utime + used.ru_stime
+        memory = max(
+            memory, used.ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
+        )
+    return Cost(wall, cpu, memory)
+
+
+def best(times: int, measure: Callable[[], Cost]) -> Cost:
+    """The cost of the fastest of several runs: what is left when nothing disturbs."""
+    return min((measure() for _ in range(times)), key=lambda cost: cost.wall)
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
+    """A Markdown table; floats with two decimals."""
+
+    def cell(value: object) -> str:
+        return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+    lines = [heads, ["---"] + ["---:"] * (len(heads) - 1), *rows]
+    return "".join(f"| {' | '.join(map(cell, line))} |\n" for line in lines)
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)

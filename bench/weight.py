@@ -1,0 +1,28 @@
+"""What the first view of each page transfers, compressed as a host would."""
+
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from bench.charts import measure
+from bench.common import say, table
+from scripts.catalog import LANGS
+
+
+def weigh(browser: Browser, site: Path) -> str:
+    """A table of all pages; site: a built one."""
+    say("weight: every page")
+    names = sorted(p.parent.name for p in (site / "en").glob("*/index.html"))
+    rows = [["landing page", *_cells(browser, site, ""), "", ""]]
+    for name in ["", *names]:
+        cells = [
+            _cells(browser, site, f"{lang}/{name}/".replace("//", "/"))
+            for lang in LANGS
+        ]
+        rows.append([name or "home", *cells[0], *cells[1]])
+    return table(["page", "zh KB", "zh requests", "en KB", "en requests"], rows)
+
+
+def _cells(browser: Browser, site: Path, path: str) -> list[str]:
+    seen = measure(browser, site, path, phone=False)
+    return [f"{seen['bytes'] / 1000:.1f}", f"{seen['requests']:.0f}"]
