@@ -1,7 +1,9 @@
 """Charts to take along: a standalone SVG with title and source, and a PNG of it."""
 
+import base64
 import hashlib
 import io
+import re
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from html import escape
@@ -15,6 +17,7 @@ from scripts.notes import Notes
 from scripts.render import keep
 from scripts.view import View
 
+NEAREST, NONE = Image.Resampling.NEAREST, Image.Dither.NONE
 SERIF = '"Noto Serif CJK SC", "Songti SC", Georgia, serif'
 
 
@@ -81,11 +84,21 @@ def card(lang: str, title: str, site: str, logo: str) -> str:
     return CARD.format(lang=code, title=escape(title), site=escape(site), logo=logo)
 
 
+def _clip(picture: str) -> dict[str, int]:
+    """What to photograph: a chart at double density, a card as it is."""
+    chart = re.match(r'<svg [^>]*viewBox="0 0 (\d+) (\d+)"', picture)
+    width, height = map(int, chart.groups()) if chart else (1200, 630)
+    scale = 2 if chart else 1
+    return {"x": 0, "y": 0, "width": width, "height": height, "scale": scale}
+
+
 def _keep_small(path: Path, image: bytes) -> None:
     """Keep a PNG in 64 colours, all that a chart needs, at a third of the size."""
     out = io.BytesIO()
     picture = Image.open(io.BytesIO(image)).convert("RGB")
-    picture.quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    few = picture.resize((picture.width // 4, picture.height // 4), NEAREST)
+    few = few.quantize(64, dither=NONE)  # choosing colours from all pixels takes longer
+    picture.quantize(palette=few, dither=NONE).save(out, "PNG", optimize=True)
     keep(path, out.getvalue())
 
 
@@ -101,18 +114,18 @@ def png(
     missing = [name for name, path in paths.items() if not path.exists()]
     if missing:
         say(f"pictures: {len(missing)} to make")
-        charts = session.page(device_scale_factor=2)
-        cards = session.page(viewport={"width": 1200, "height": 630})
+        page = session.page()
+        camera = page.context.new_cdp_session(page)
         made = []
         with ThreadPoolExecutor() as pool:  # while the browser draws the next one
             for name in missing:
-                if pictures[name].startswith("<svg"):
-                    whole = f"<style>body{{margin:0}}</style>{pictures[name]}"
-                    charts.set_content(whole)
-                    image = charts.locator("body > svg").screenshot()
-                else:
-                    cards.set_content(pictures[name])
-                    image = cards.screenshot()
+                page.set_content(f"<style>body{{margin:0}}</style>{pictures[name]}")
+                # Twice as fast as screenshot(): the PNG is made small below anyway.
+                options = {"clip": _clip(pictures[name]), "optimizeForSpeed": True}
+                shot = camera.send(
+                    "Page.captureScreenshot", {**options, "captureBeyondViewport": True}
+                )
+                image = base64.b64decode(shot["data"])
                 made.append(pool.submit(_keep_small, paths[name], image))
         for one in made:
             one.result()  # raises what went wrong
