@@ -2,20 +2,46 @@
 
 import argparse
 import base64
+import gc
+import re
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import jinja2
+from lxml import html
 
-from scripts import machine
+from scripts import machine, numbers, svg, tags
 from scripts.book import assemble
-from scripts.catalog import LANGS, load
+from scripts.catalog import LANGS, Catalog, load
+from scripts.cover import cover
 from scripts.schema import AuthorError
-from scripts.version import version
+from scripts.version import edition, version
 
 HERE = Path(__file__).parent
-LOGO = HERE.parent / "overrides/assets/img/favicon.svg"
+CODES = {"zh": "zh-CN", "en": "en"}
+
+
+def _words(site: Path, lang: str, catalog: Catalog) -> dict[str, str]:
+    """The words of the book in a language, with version, dates and address."""
+    commit, made = version()
+    page = html.parse(site / lang / "index.html")
+    address = page.xpath("string(//link[@rel='canonical']/@href)")
+    read = max(source.accessed for source in catalog.sources.values())
+    known = {
+        "version": edition(),
+        "commit": commit,
+        "date": numbers.date(f"{made:%Y-%m-%d}", lang),
+        "data": numbers.date(read, lang),
+        "year": f"{made:%Y}",
+        "address": "" if re.search("//(localhost|127)", address) else address,
+    }
+    words = {name: text.of(lang) for name, text in catalog.words.items()}
+    for name in ("book_foot", "imprint_2", "imprint_4"):
+        words[name] = words[name].format(**known).strip()
+    shown = catalog.show("household_2017", lang)
+    words["book_cover"] = words["book_cover"].format(shown)
+    return words
 
 
 def write(site: Path, lang: str) -> Path:
@@ -25,24 +51,29 @@ def write(site: Path, lang: str) -> Path:
     import weasyprint
 
     catalog = load(site / "data")
-    book = assemble(site, lang, catalog)
-    words = {k: v.of(lang) for k, v in catalog.words.items()}
-    words["imprint_2"] = words["imprint_2"].format(version()[0])
+    other = next(one for one in LANGS if one != lang)
+    drawing = cover(catalog, lang, svg.PRINT_FONTS)
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
     text = (HERE / "book.html").read_text(encoding="utf-8")
     page = template.from_string(text).render(
-        html_lang="zh-CN" if lang == "zh" else "en",
-        w=words,
-        logo=base64.b64encode(LOGO.read_bytes()).decode(),
-        book=book,
+        html_lang=CODES[lang],
+        w=_words(site, lang, catalog),
+        created=f"{version()[1]:%Y-%m-%dT%H:%M:%SZ}",
+        drawing=base64.b64encode(drawing.encode()).decode(),
+        other_lang=CODES[other],
+        other_title=catalog.words["book_title"].of(other),
+        book=assemble(site, lang, catalog),
     )
     target = site / "pdf" / f"from-fish-to-fishing-{lang}.pdf"
     target.parent.mkdir(exist_ok=True)
     part = target.with_suffix(".part")
-    weasyprint.HTML(string=page, base_url=str(site)).write_pdf(
+    document = weasyprint.HTML(string=page, base_url=str(site))
+    tags.prepare(document.etree_element)
+    document.write_pdf(
         part,
         stylesheets=[weasyprint.CSS(filename=str(HERE / "book.css"))],
         pdf_variant="pdf/ua-1",
+        finisher=lambda _, pdf: tags.mend(pdf, CODES[other]),
     )
     part.replace(target)
     return target
@@ -53,7 +84,9 @@ def main() -> int:
     parser.add_argument("site", type=Path, nargs="?", default=Path("site"))
     site = parser.parse_args().site
     try:
-        with ProcessPoolExecutor(len(LANGS)) as workers:
+        # Layout makes millions of objects and few cycles: a quarter of its time is
+        # garbage collection that frees some ten megabytes.
+        with ProcessPoolExecutor(len(LANGS), initializer=gc.disable) as workers:
             for path in workers.map(write, [site] * len(LANGS), LANGS):
                 print(f"{path}: {path.stat().st_size / 1e6:.2f} MB", flush=True)
     except AuthorError as error:

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import tomllib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,3 +26,9 @@ def version() -> tuple[str, datetime]:
             "no git clone; set SOURCE_DATE_EPOCH to the seconds since 1970"
         )
     return name or "–", datetime.fromtimestamp(int(seconds), UTC)
+
+
+def edition() -> str:
+    """The version that pyproject.toml gives, such as 1.0.0."""
+    text = (Path(__file__).parent.parent / "pyproject.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)["project"]["version"]

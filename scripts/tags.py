@@ -1,0 +1,138 @@
+"""What WeasyPrint's tag tree lacks for PDF/UA-1, mended before the file is written.
+
+WeasyPrint 70 repeats a link for every box inside it, tags running heads as text, leaves
+header cells without scope, list items without body, and knows no language but the
+book's own. Checked by a validator in tests/test_pdf.py: what an upgrade does itself can
+go from here.
+"""
+
+from xml.etree.ElementTree import Element
+
+import pydyf
+
+# The book has no quotation in a block of its own, so this tag can stand for text in the
+# other language. HTML would end a paragraph before it: only the parsed tree can have it.
+OTHER_LANGUAGE = "blockquote"
+EMPTY_ALLOWED = {"/TD", "/TH", "/Figure"}
+
+
+class Tree:
+    """The tag tree of one PDF while it is mended; other: code of the other language."""
+
+    def __init__(self, pdf: pydyf.PDF, other: str) -> None:
+        self.pdf, self.other = pdf, other
+        self.dropped: set[bytes] = set()  # references of needless annotations
+        self.kept: set[tuple[bytes, int]] = set()  # page and number of tagged content
+
+    def _object(self, reference: bytes) -> pydyf.Dictionary:
+        return self.pdf.objects[int(reference.split()[0])]
+
+    def _drop(self, reference: bytes) -> None:
+        self._object(reference).clear()  # pydyf miscounts when an object is free
+
+    def _new(self, tag: str, parent: pydyf.Dictionary, kids: list) -> bytes:
+        element = pydyf.Dictionary(
+            {
+                "Type": "/StructElem",
+                "S": tag,
+                "K": pydyf.Array(kids),
+                "Pg": parent["Pg"],
+                "P": parent.reference,
+            }
+        )
+        self.pdf.add_object(element)
+        for kid in kids:
+            if isinstance(kid, bytes) and "P" in self._object(kid):
+                self._object(kid)["P"] = element.reference
+        return element.reference
+
+    def mend(self, element: pydyf.Dictionary, link: bool = False, head: bool = False):
+        """Mend an element and all below it; link, head: whether it stands in a link, in
+        the head of a table."""
+        tag = element["S"]
+        if tag == "/BlockQuote":
+            element["S"], element["Lang"] = "/Span", pydyf.String(self.other)
+        elif tag == "/Link" and link:
+            element["S"] = "/Span"
+        elif tag == "/TH":
+            element["A"]["Scope"] = "/Column" if head else "/Row"
+        link, head = link or tag == "/Link", head or tag == "/THead"
+        kids = []
+        for kid in element["K"]:
+            if isinstance(kid, int):
+                self.kept.add((element["Pg"], kid))
+            elif (found := self._object(kid)).get("Type") == "/OBJR":
+                # The first annotation of a link covers those of the boxes inside it.
+                if link and element["S"] != "/Link":
+                    self.dropped.add(found["Obj"])
+                    self._drop(kid)
+                    continue
+            else:
+                self.mend(found, link, head)
+                if not found["K"] and found["S"] not in EMPTY_ALLOWED:
+                    self._drop(kid)
+                    continue
+            kids.append(kid)
+        element["K"] = pydyf.Array(self._bodies(element, kids))
+
+    def _bodies(self, element: pydyf.Dictionary, kids: list) -> list:
+        """The kids of a list item: what is neither label nor body goes into one."""
+        if element["S"] != "/LI":
+            return kids
+        done: list = []
+        loose: list = []
+        for kid in [*kids, None]:
+            known = kid is None or (
+                isinstance(kid, bytes) and self._object(kid)["S"] in ("/Lbl", "/LBody")
+            )
+            if known and loose:
+                done.append(self._new("/LBody", element, loose))
+                loose = []
+            if kid is not None:
+                (done if known else loose).append(kid)
+        return done
+
+    def mend_pages(self, parents: pydyf.Array) -> None:
+        """Make artifacts of the untagged content, and forget the dropped annotations.
+
+        parents: the tree's numbers and what they lead to, by turns."""
+        for number, reference in enumerate(self.pdf.page_references):
+            page = self._object(reference)
+            stream = self._object(page["Contents"]).stream
+            for at, piece in enumerate(stream):
+                if not isinstance(piece, pydyf.Dictionary) or "MCID" not in piece:
+                    continue
+                if (reference, piece["MCID"]) not in self.kept:
+                    parents[2 * number + 1][piece["MCID"]] = b"null"
+                    stream[at - 1] = "/Artifact"
+                    stream[at] = pydyf.Dictionary({"Type": "/Pagination"})
+            notes = [n for n in page.get("Annots", ()) if n not in self.dropped]
+            if "Annots" in page:
+                page["Annots"] = pydyf.Array(notes)
+            for note in notes:
+                self._object(note)["F"] = 4  # printed as on the screen
+        gone = {self._object(one)["StructParent"] for one in self.dropped}
+        pairs = zip(parents[::2], parents[1::2], strict=True)
+        left = [part for pair in pairs if pair[0] not in gone for part in pair]
+        parents[:] = left
+        for one in self.dropped:
+            self._drop(one)
+
+
+def prepare(root: Element) -> None:
+    """Mark the text in the other language in a parsed document."""
+    for element in root.iter("span"):
+        if element.get("lang"):
+            element.tag = OTHER_LANGUAGE
+
+
+def mend(pdf: pydyf.PDF, other: str) -> None:
+    """Mend the tags of a PDF that WeasyPrint is about to write.
+
+    other: code of the language of what stands in OTHER_LANGUAGE elements.
+    """
+    tree = Tree(pdf, other)
+    root = tree._object(pdf.catalog["StructTreeRoot"])
+    for top in root["K"]:
+        tree.mend(tree._object(top))
+    tree.mend_pages(tree._object(root["ParentTree"])["Nums"])
