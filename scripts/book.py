@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import html
 from markupsafe import Markup
 
-from scripts import chapter, typeset
+from scripts import chapter
 from scripts.catalog import Catalog
 from scripts.chapter import PAGES, Element, text_of
 
@@ -67,7 +67,6 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
     """The book's chapters in reading order, from site/<lang>."""
     book = Book([], [], [], [], [])
     seen, places = set(), {}
-    setting = {"zh": typeset.chinese, "en": typeset.english}
     for page in PAGES:
         article = chapter.read(site, lang, page)
         above = _above(catalog, lang, page)
@@ -93,11 +92,11 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
             fact = link.get("href").split("--fn:f-")[-1].replace("-", "_")
             places.setdefault(fact, {}).setdefault(page, link.get("id"))
         _see(article, catalog, lang)
-        setting[lang](article)
         markup = html.tostring(article, encoding="unicode")
         book.chapters.append((above, Markup(markup)))
     for id, by_page in places.items():
         label = catalog.facts[id].label.of(lang)
         book.facts.append((label, catalog.show(id, lang), list(by_page.values())))
-    book.facts.sort()
+    # In this encoding Chinese stands by its sound, as in a dictionary.
+    book.facts.sort(key=lambda fact: fact[0].encode("gb18030"))
     return book

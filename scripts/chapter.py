@@ -2,7 +2,6 @@
 
 import base64
 import posixpath
-import re
 from pathlib import Path
 
 from lxml import html
@@ -60,7 +59,7 @@ def _charts(article: Element, page: str) -> None:
         data.drop_tree()
 
 
-def _pictures(article: Element) -> None:
+def _pictures(article: Element, lang: str) -> None:
     """Inline SVG as images: WeasyPrint tags those as figures with their text."""
     for picture in article.cssselect("figure.chart svg"):
         figure = next(picture.iterancestors("figure"))
@@ -70,7 +69,8 @@ def _pictures(article: Element) -> None:
         )
         data = base64.b64encode(_as_xml(markup).encode()).decode()
         source = f"data:image/svg+xml;base64,{data}"
-        image = html.Element("img", {"src": source, "alt": ". ".join(parts)})
+        said = {"zh": "。", "en": ". "}[lang].join(parts)
+        image = html.Element("img", {"src": source, "alt": said})
         picture.getparent().replace(picture, image)
 
 
@@ -130,7 +130,7 @@ def read(site: Path, lang: str, page: str) -> Element:
                 element.drop_tree()
         heading.drop_tree()
     _charts(article, page)
-    _pictures(article)
+    _pictures(article, lang)
     _for_paper(article)
     _links(article, page)
     return article

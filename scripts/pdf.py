@@ -3,6 +3,7 @@
 import argparse
 import base64
 import gc
+import logging
 import re
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -11,7 +12,7 @@ from pathlib import Path
 import jinja2
 from lxml import html
 
-from scripts import machine, numbers, svg, tags
+from scripts import machine, numbers, svg, tags, typeset
 from scripts.book import assemble
 from scripts.catalog import LANGS, Catalog, load
 from scripts.cover import cover
@@ -20,6 +21,7 @@ from scripts.version import edition, version
 
 HERE = Path(__file__).parent
 CODES = {"zh": "zh-CN", "en": "en"}
+OTHER = {"zh": "en", "en": "zh"}
 
 
 def _words(site: Path, lang: str, catalog: Catalog) -> dict[str, str]:
@@ -44,14 +46,9 @@ def _words(site: Path, lang: str, catalog: Catalog) -> dict[str, str]:
     return words
 
 
-def write(site: Path, lang: str) -> Path:
-    """Write site/pdf/from-fish-to-fishing-<lang>.pdf; AuthorError if something lacks."""
-    machine.require_pango()
-    machine.require_chinese_font()
-    import weasyprint
-
-    catalog = load(site / "data")
-    other = next(one for one in LANGS if one != lang)
+def _html(site: Path, lang: str) -> str:
+    """The whole book as HTML."""
+    catalog, other = load(site / "data"), OTHER[lang]
     drawing = cover(catalog, lang, svg.PRINT_FONTS)
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
     text = (HERE / "book.html").read_text(encoding="utf-8")
@@ -64,16 +61,37 @@ def write(site: Path, lang: str) -> Path:
         other_title=catalog.words["book_title"].of(other),
         book=assemble(site, lang, catalog),
     )
+    tree = html.document_fromstring(page)
+    {"zh": typeset.chinese, "en": typeset.english}[lang](tree)
+    return html.tostring(tree, encoding="unicode", doctype="<!doctype html>")
+
+
+class _Strict(logging.Handler):
+    """Makes an error of what WeasyPrint would only log, such as a link to nowhere."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        raise AuthorError(
+            f"the PDF: {record.getMessage()}; mend the page that holds it"
+        )
+
+
+def write(site: Path, lang: str) -> Path:
+    """Write site/pdf/from-fish-to-fishing-<lang>.pdf; AuthorError if something lacks."""
+    machine.require_pango()
+    machine.require_chinese_font()
+    import weasyprint
+
+    weasyprint.LOGGER.handlers = [_Strict(logging.ERROR)]
     target = site / "pdf" / f"from-fish-to-fishing-{lang}.pdf"
     target.parent.mkdir(exist_ok=True)
     part = target.with_suffix(".part")
-    document = weasyprint.HTML(string=page, base_url=str(site))
+    document = weasyprint.HTML(string=_html(site, lang), base_url=str(site))
     tags.prepare(document.etree_element)
     document.write_pdf(
         part,
         stylesheets=[weasyprint.CSS(filename=str(HERE / "book.css"))],
         pdf_variant="pdf/ua-1",
-        finisher=lambda _, pdf: tags.mend(pdf, CODES[other]),
+        finisher=lambda _, pdf: tags.mend(pdf, CODES[OTHER[lang]]),
     )
     part.replace(target)
     return target

@@ -12,12 +12,8 @@ from lxml import html
 
 Element = html.HtmlElement
 INLINE = {"a", "b", "code", "em", "i", "span", "strong"}
-SKIPPED = {
-    "pre",
-    "script",
-    "style",
-    "sup",
-}  # a note's number stands between two characters
+# A note's number stands between two characters as if it were not there.
+SKIPPED = {"head", "pre", "sup"}
 HAN = re.compile("[\u4e00-\u9fff]")
 OPENING, CLOSING = "“‘（《〈「『【", "”’）》〉」』】，。、；：？！"
 PIECE = re.compile(
@@ -91,12 +87,12 @@ def _set(slot: Slot) -> None:
     parent[at:at] = [span for _, span in spans]
 
 
-def chinese(article: Element) -> None:
-    """Set an article's Chinese: an eighth of an em beside Latin and digits, and one gap
+def chinese(root: Element) -> None:
+    """Set a document's Chinese: an eighth of an em beside Latin and digits, and one gap
     instead of two where punctuation meets punctuation."""
     found: list[Slot] = []
     last: Slot | None = None
-    for slot in _slots(article):
+    for slot in _slots(root):
         if slot is None:
             last = None
         elif slot.text:
@@ -108,9 +104,9 @@ def chinese(article: Element) -> None:
         _set(slot)
 
 
-def english(article: Element) -> None:
-    """Set an article's English: ’ for the ' of keyboards, but not in code."""
-    for slot in _slots(article):
+def english(root: Element) -> None:
+    """Set a document's English: ’ for the ' of keyboards, but not in code."""
+    for slot in _slots(root):
         if slot and (slot.tail or slot.holder.tag != "code"):
             text = re.sub(r"(?<=\w)'", "’", slot.text)
             setattr(slot.holder, "tail" if slot.tail else "text", text)

@@ -5,23 +5,67 @@ import re
 import shutil
 import subprocess
 
+import page as validator
 import pytest
 from conftest import LANGS
+from lxml import html
 
+from scripts import tags, typeset
 from scripts.pdf import write
+from scripts.schema import AuthorError
+
+FORBIDDEN_FIRST = "。，、；：？！）》」』】”’%"  # at the start of a line
+FORBIDDEN_LAST = "（《「『【“‘"
+BODY = (70, 770)  # between running head and page number, in points from the top
+
+
+def _squeeze(text: str) -> str:
+    """A text without white space, with the apostrophe of keyboards."""
+    return re.sub(r"\s+", "", text).replace("’", "'")
 
 
 def _tool(*command: str) -> str:
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    done = subprocess.run(command, check=True, capture_output=True)
+    return done.stdout.decode(errors="replace")
 
 
 @pytest.fixture(scope="session")
 def texts(pdfs):
-    """Text of each PDF with all white space removed."""
+    """Text of each PDF, squeezed."""
     return {
-        lang: re.sub(r"\s+", "", _tool("pdftotext", "-layout", str(path), "-"))
+        lang: _squeeze(_tool("pdftotext", "-layout", str(path), "-"))
         for lang, path in pdfs.items()
     }
+
+
+@pytest.fixture(scope="session")
+def lines(pdfs):
+    """The lines of each page's body in each PDF as (top, left, text), from the top."""
+    found = {}
+    for lang, path in pdfs.items():
+        tree = html.fromstring(_tool("pdftotext", "-bbox-layout", str(path), "-"))
+        found[lang] = [_body(sheet) for sheet in tree.cssselect("page")]
+    return found
+
+
+def _body(sheet: html.HtmlElement) -> list[tuple[float, float, str]]:
+    """A page's lines. pdftotext breaks one where two punctuation marks share a gap:
+    what stands close behind another piece at the same height belongs to its line."""
+    pieces = []
+    for line in sheet.cssselect("line"):
+        top, left, right = (float(line.get(name)) for name in ("ymin", "xmin", "xmax"))
+        text = " ".join(word.text_content() for word in line.cssselect("word"))
+        if BODY[0] < top < BODY[1]:
+            pieces.append([top, left, right, text])
+    whole: list[list] = []
+    for piece in sorted(pieces, key=lambda p: p[1]):
+        for line in whole:
+            if abs(line[0] - piece[0]) < 4 and -12 < piece[1] - line[2] < 6:
+                line[2:] = piece[2], line[3] + piece[3]
+                break
+        else:
+            whole.append(piece)
+    return sorted((top, left, text) for top, left, _, text in whole)
 
 
 def test_pages_outline_and_fonts(pdfs):
@@ -41,7 +85,7 @@ def test_pages_outline_and_fonts(pdfs):
 def test_the_whole_content_is_in(texts, catalog, pages):
     for lang in LANGS:
         for id in ("household_2017", "household_new_2017", "webank_lent", "case_lent"):
-            assert re.sub(r"\s+", "", catalog.show(id, lang)) in texts[lang], id
+            assert _squeeze(catalog.show(id, lang)) in texts[lang], id
         for page in (
             "logic",
             "retrospective",
@@ -52,11 +96,13 @@ def test_the_whole_content_is_in(texts, catalog, pages):
         ):
             tree = pages[f"{lang}/{page}/index.html"]
             for heading in tree.cssselect("article h2"):
-                heading = re.sub(r"[\s¶]+", "", heading.text_content())
+                if heading.get("id") == "take-along":  # of use on a screen alone
+                    continue
+                heading = _squeeze(heading.text_content().replace("¶", ""))
                 assert heading in texts[lang], heading
         for table in catalog.tables.values():
             title = catalog.plain(table.title.of(lang), lang, "")
-            assert re.sub(r"\s+", "", title) in texts[lang], table.id
+            assert _squeeze(title) in texts[lang], table.id
 
 
 def test_nothing_broken_shows(texts):
@@ -71,25 +117,161 @@ def test_every_number_that_the_pages_use_is_printed(texts, site, catalog):
     assert len(used) > 60
     for lang in LANGS:
         for id in used:
-            assert re.sub(r"\s+", "", catalog.show(id, lang)) in texts[lang], (lang, id)
+            assert _squeeze(catalog.show(id, lang)) in texts[lang], (lang, id)
 
 
 def test_the_contents_name_the_right_pages(pdfs):
     for lang, path in pdfs.items():
         pages = _tool("pdftotext", "-layout", str(path), "-").split("\f")
-        front = "\n".join(pages[2:7])
+        front = "\n".join(pages[2:5])
         entries = re.findall(r"^ *(\S.*?)(?: \.)+ +(\d+) *$", front, re.MULTILINE)
         assert len(entries) > 50, lang
         for title, number in entries:
-            page = re.sub(r"\s+", "", pages[int(number) - 1])
-            assert re.sub(r"\s+", "", title)[:12] in page, (lang, title, number)
+            page = _squeeze(pages[int(number) - 1])
+            assert _squeeze(title)[:12] in page, (lang, title, number)
+
+
+def test_the_index_of_numbers_names_the_right_pages(pdfs, catalog):
+    for lang, path in pdfs.items():
+        pages = _tool("pdftotext", "-layout", str(path), "-").split("\f")
+        cells = _tool("pdftotext", "-raw", str(path), "-").split("\f")  # not by line
+        head = "数字索引" if lang == "zh" else "Index of numbers"
+        index = "".join(p for p in pages[-4:] if head in p)
+        values = {_squeeze(catalog.show(id, lang)) for id in catalog.facts}
+        checked = 0
+        for row, numbers in re.findall(
+            r"^(.*\S) {2,}(\d+(?:[、,] ?\d+)*) *$", index, re.MULTILINE
+        ):
+            ends = [v for v in values if _squeeze(row).endswith(v)]
+            value = max(ends, key=len, default="no value")
+            for number in re.findall(r"\d+", numbers):
+                place = (lang, row, number)
+                assert value in _squeeze(cells[int(number) - 1]), place
+                checked += 1
+        assert checked > 60, (lang, checked)
+
+
+def test_figures_and_tables_are_numbered_in_their_order(texts):
+    for lang, word in (("zh", "图"), ("en", "Figure")):
+        listed = texts[lang].split("图目" if lang == "zh" else "Figures")[1]
+        numbers = [int(n) for n in re.findall(rf"{word}(\d+?)(?=[^\d.]|20)", listed)]
+        first = list(dict.fromkeys(numbers))[:12]
+        assert first == list(range(1, 13)), (lang, first)
+
+
+def test_a_validator_finds_the_pdfs_accessible(pdfs):
+    for lang, path in pdfs.items():
+        report = validator.validate_pdf(path, profile="ua1")
+        assert report.rules.total > 100
+        assert report.is_compliant, (lang, [f.message for f in report.failures])
+
+
+def test_what_weasyprint_leaves_out_is_found_by_the_validator(
+    site, tmp_path, monkeypatch
+):
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("pdf", "assets"))
+    monkeypatch.setattr(tags, "mend", lambda *_: None)
+    report = validator.validate_pdf(write(copy, "zh"), profile="ua1")
+    told = {failure.rule_id for failure in report.failures}
+    assert {"PDFUA1-LI-KIDS-001", "PDFUA1-LINK-LINK-TAG-001"} <= told
 
 
 def test_every_figure_is_tagged_with_its_words(pdfs):
     for lang, path in pdfs.items():
         structure = _tool("pdfinfo", "-struct", str(path))
-        assert structure.count("Figure") >= 13, lang
+        assert structure.count("Figure") >= 14, lang  # the cover's drawing too
         assert structure.count("TH") > 100, lang
+
+
+def test_text_in_the_other_language_says_so(pdfs):
+    for lang, other in (("zh", "en"), ("en", "zh-CN")):
+        plain = _tool("qpdf", "--qdf", "--object-streams=disable", str(pdfs[lang]), "-")
+        # one for each term and name in the other language, and the book's other title
+        assert plain.count(f"/Lang ({other})") > 80, lang
+
+
+def test_chinese_lines_begin_and_end_as_they_should(lines):
+    checked = 0
+    for number, sheet in enumerate(lines["zh"], 1):
+        for _, _, text in sheet:
+            assert text[0] not in FORBIDDEN_FIRST, (number, text)
+            assert text[-1] not in FORBIDDEN_LAST, (number, text)
+            checked += 1
+    assert checked > 1500
+
+
+def test_no_heading_ends_a_page(lines, pages):
+    for lang in LANGS:
+        headings = {
+            _squeeze(h.text_content().replace("¶", ""))
+            for path, tree in pages.items()
+            if path.startswith(lang)
+            for h in tree.cssselect("article :is(h1, h2, h3)")
+        }
+        assert len(headings) > 80
+        met = 0
+        for number, sheet in enumerate(lines[lang], 1):
+            met += sum(_squeeze(text) in headings for _, _, text in sheet)
+            if sheet:
+                assert _squeeze(sheet[-1][2]) not in headings, (lang, number, sheet[-1])
+        assert met > 80, lang  # else nothing was compared
+
+
+def test_every_picture_stands_on_the_page_of_its_caption(pdfs, pages):
+    for lang, path in pdfs.items():
+        sheets = _tool("pdftotext", "-raw", str(path), "-").split("\f")[4:]
+        sheets = [_squeeze(sheet) for sheet in sheets]
+        compared = 0
+        for figure in pages[f"{lang}/charts/index.html"].cssselect("figure.chart"):
+            title = _squeeze(figure.cssselect(".chart-title")[0].text_content())
+            labels = figure.cssselect(".chart-wide text")
+            drawn = [_squeeze(one.text_content()) for one in labels]
+            heads = figure.cssselect("thead th")
+            data = [_squeeze(one.text_content()) for one in heads]
+            found = [sheet for sheet in sheets if title in sheet]
+            assert len(found) >= 2, title  # in the story, and among the data
+            for sheet in found:
+                picture = all(text in sheet for text in drawn)
+                table = all(text in sheet for text in data)
+                assert picture or table, (lang, title)
+            compared += 1
+        assert compared >= 12
+
+
+def test_a_link_to_nowhere_stops_the_book(site, tmp_path):
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("pdf", "assets"))
+    page = copy / "en" / "roadmap" / "index.html"
+    text = page.read_text(encoding="utf-8")
+    head, mark, rest = text.partition("<article")
+    assert 'href="../sources/#' in rest
+    rest = rest.replace('href="../sources/#', 'href="../sources/#gone-', 1)
+    page.write_text(head + mark + rest, encoding="utf-8")
+    with pytest.raises(AuthorError, match=r"sources--gone-.*mend"):
+        write(copy, "en")
+
+
+def test_chinese_is_set_with_room_and_without_double_gaps():
+    text = "<p>增至<b>9.62</b>万亿元（“约”）。<sup>1</sup>“是”，Plotly</p>"
+    tree = html.fromstring(text)
+    typeset.chinese(tree)
+    assert tree.text_content() == html.fromstring(text).text_content()
+    spans = [(s.text, s.get("class")) for s in tree.cssselect("span")]
+    assert spans == [
+        ("9.62", "room-before room-after"),
+        ("“", "half"),
+        ("”", "half"),
+        ("）", "half"),
+        ("。", "half"),
+        ("”", "half"),
+    ]
+
+
+def test_english_gets_apostrophes_but_not_in_code():
+    tree = html.fromstring("<p>The author's <code>'x'</code> isn't the banks' own.</p>")
+    typeset.english(tree)
+    assert tree.text_content() == "The author’s 'x' isn’t the banks’ own."
 
 
 def test_the_same_pages_give_the_same_bytes(pdfs, site, tmp_path):
