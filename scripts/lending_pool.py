@@ -155,7 +155,7 @@ def html(pool: Pool, lang: str, plain: Callable[[str], str]) -> str:
     results = [[words[r], *(out(f"{r}_{side}") for side in SIDES)] for r in ROWS]
     splits = [
         [
-            f"{s} : {100 - s}",
+            f"{s}\u00a0:\u00a0{100 - s}",
             *(out(f"split_{s}_{n}") for n in ("profit", "yield", "breakeven")),
         ]
         for s in SPLITS

@@ -136,7 +136,7 @@ def test_the_index_of_numbers_names_the_right_pages(pdfs, catalog):
         pages = _tool("pdftotext", "-layout", str(path), "-").split("\f")
         cells = _tool("pdftotext", "-raw", str(path), "-").split("\f")  # not by line
         head = "数字索引" if lang == "zh" else "Index of numbers"
-        index = "".join(p for p in pages[-4:] if head in p)
+        index = "".join(p for p in pages[-7:] if head in p)
         values = {_squeeze(catalog.show(id, lang)) for id in catalog.facts}
         checked = 0
         for row, numbers in re.findall(
