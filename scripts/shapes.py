@@ -35,15 +35,27 @@ def arrow(chart: go.Figure, x0: float, y0: float, x1: float, y1: float) -> None:
 def card(
     chart: go.Figure,
     place: tuple[float, float, float, float],
-    fill: str,
+    look: tuple[str, str],
     text: str,
-    ink: str,
+    told: list[str],
 ) -> None:
-    """A filled box with text from its upper left corner; place: left, bottom, width, height."""
+    """A filled box with text from its upper left corner.
+
+    place: left, bottom, width, height; look: fill and ink; told: what the interactive
+    chart says of it, by a point that is not drawn.
+    """
     left, bottom, width, height = place
+    fill, ink = look
     chart.add_shape(style.box(left, bottom, left + width, bottom + height, fill))
     at = {"yanchor": "top", "xshift": 10, "yshift": -8, "font": {"color": ink}}
     chart.add_annotation(style.label(left, bottom + height, text, **at))
+    chart.add_scatter(
+        x=[left + width / 2],
+        y=[bottom + height / 2],
+        mode="markers",
+        marker={"color": style.INK, "opacity": 0},
+        **style.hover([told]),
+    )
 
 
 def heads(chart: go.Figure, key: str, unit: str, left: int) -> None:

@@ -48,6 +48,8 @@ def figure(narrow: bool, height: int, **layout: object) -> go.Figure:
         plot_bgcolor="rgba(0,0,0,0)",
         showlegend=False,
         hoverlabel={"bgcolor": PAPER, "bordercolor": MUTED, "font": {"color": INK}},
+        hoverdistance=-1,  # the nearest point speaks, however far
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": MUTED, "activecolor": INK},
         xaxis={**axis, "linecolor": MUTED, "tickcolor": MUTED},
         yaxis={**axis, "gridcolor": GRID},
     )

@@ -17,7 +17,7 @@ def draw(view: View) -> go.Figure:
         300,
         margin={"l": 1, "r": 1, "t": 10, "b": 26},
         yaxis={"visible": False, "range": [0, 42]},
-        xaxis={"range": [years[0] - 0.5, years[-1] + 0.7]},
+        xaxis={"range": [years[0] - 0.65, years[-1] + 0.7]},
         bargap=0.3,
     )
     ticks = list(range(years[0], years[-1] + 1, 2 if view.narrow else 1))

@@ -8,16 +8,17 @@ from scripts import style
 from scripts.shapes import arrow, card, line
 from scripts.view import Row, View
 
-FILL = {"start": style.THIRD_SOFT, "step": style.BANK_SOFT, "gate": style.TECH}
+LOOKS = {  # fill and ink
+    "start": (style.THIRD_SOFT, style.INK),
+    "step": (style.BANK_SOFT, style.INK),
+    "gate": (style.TECH, style.PAPER),
+}
 
 
 def _text(view: View, row: Row, width: float) -> str:
-    size = 12 if view.narrow else 13
-    head = style.wrap(view.text(row, "stage"), width - 20, size, bold=True)
+    head = style.wrap(view.text(row, "stage"), width - 20, 13, bold=True)
     rest = style.wrap(view.text(row, "ask"), width - 20, 12)
-    gate = row["kind"] == "gate"
-    rest = f'<span style="font-size:12px">{rest}</span>' if gate else style.small(rest)
-    return f"<b>{head}</b><br>{rest}"
+    return f'<b>{head}</b><br><span style="font-size:12px">{rest}</span>'
 
 
 def draw(view: View) -> go.Figure:
@@ -35,9 +36,8 @@ def draw(view: View) -> go.Figure:
         yaxis=style.hidden(0, 658 if view.narrow else 280),
     )
     for row, (x, y) in zip(view.rows, places, strict=True):
-        ink = style.PAPER if row["kind"] == "gate" else style.INK
-        text = _text(view, row, width)
-        card(chart, (x, y, width, height), FILL[row["kind"]], text, ink)
+        place, told = (x, y, width, height), view.told(row, "kind", "stage", "ask")
+        card(chart, place, LOOKS[row["kind"]], _text(view, row, width), told)
     for (x0, y0), (x1, y1) in pairwise(places):
         if view.narrow:
             arrow(chart, 163, y0, 163, y0 - 20)

@@ -4,10 +4,9 @@ window.fishCharts = (() => {
   const zh = document.documentElement.lang.startsWith("zh");
   const ROLES = ["ink", "muted", "grid", "bank", "tech", "third", "bank-soft", "tech-soft", "third-soft", "paper"];
   const ZH = {
-    "Download plot as a PNG": "下载为PNG图片", "Zoom": "缩放", "Pan": "平移", "Zoom in": "放大",
-    "Zoom out": "缩小", "Autoscale": "自动缩放", "Reset axes": "复位", "Produced with Plotly.js": "由Plotly.js绘制",
-    "Double-click to zoom back out": "双击恢复", "Taking snapshot - this may take a few seconds": "正在生成图片",
-    "Snapshot succeeded": "图片已生成", "Sorry, there was a problem downloading your snapshot!": "生成图片失败",
+    "Zoom": "缩放", "Pan": "平移", "Zoom in": "放大",
+    "Zoom out": "缩小", "Autoscale": "自动缩放", "Reset axes": "复位",
+    "Double-click to zoom back out": "双击恢复",
   };
   const specs = {};
   const loading = {};
@@ -28,9 +27,15 @@ window.fishCharts = (() => {
     const live = figure.querySelector(".chart-live");
     live.shown = layoutOf(figure);
     const { data, layout } = paint(specs[figure.dataset.chart][live.shown]);
-    await Plotly.react(live, data, { ...layout, width: undefined, autosize: true, dragmode: "zoom" }, {
-      responsive: true, displaylogo: false, locale: zh ? "zh-CN" : "en-US",
-      modeBarButtonsToRemove: ["select2d", "lasso2d", "toggleSpikelines"],
+    const bar = layout.xaxis.fixedrange && layout.yaxis.fixedrange ? 0 : 32; // room for the buttons
+    const margin = { ...layout.margin, t: layout.margin.t + bar };
+    const font = { ...layout.font, family: getComputedStyle(live).fontFamily };
+    await Plotly.react(live, data, {
+      ...layout, margin, font, height: layout.height + bar, width: undefined, autosize: true, dragmode: "zoom",
+    }, {
+      responsive: true, displaylogo: false, displayModeBar: Boolean(bar), locale: zh ? "zh-CN" : "en-US",
+      // SVG and PNG are offered below the chart; sharing would send it to a server of Plotly's.
+      modeBarButtonsToRemove: ["toImage", "sendChartToCloud", "select2d", "lasso2d", "toggleSpikelines"],
     });
   }
   const isStatic = (figure, yes) => figure.querySelectorAll(".chart-wide, .chart-narrow")
