@@ -91,10 +91,11 @@ class Mark(NamedTuple):
     color: str
     full: bool
 
-    def far(self, x: float, y: float) -> float:
-        """How far a place is from the mark; 0 inside it."""
-        across = max(self.x0 - x, 0, x - self.x1)
-        return (across**2 + max(self.y0 - y, 0, y - self.y1) ** 2) ** 0.5
+    def far(self, x: float, y: float, across: bool, down: bool) -> float:
+        """How far a place is from the mark, 0 inside it, in the directions that count."""
+        right = max(self.x0 - x, 0, x - self.x1) * across
+        below = max(self.y0 - y, 0, y - self.y1) * down
+        return (right**2 + below**2) ** 0.5
 
     @property
     def middle(self) -> tuple[float, float]:

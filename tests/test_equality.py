@@ -56,13 +56,13 @@ def _labels_stand_by_their_marks(view: View, svg: str) -> bool:
     """Whether every number in a label belongs to the row whose mark is nearest."""
     marks = readback.marks(svg)
     words = tokens(" ".join(view.word(w) for w in view.table.words or {}))
+    upright = all(m.y1 == marks[0].y1 for m in marks)
+    # An event's name stands level with its point, a number above its column.
+    counts = (True, not upright) if numeric(view) else (False, True)
     seen = 0
     for label in readback.drawn_texts(svg)[1]:
         found = tokens(label.text)
-        if numeric(view):
-            far = [m.far(label.x, label.y) for m in marks]
-        else:  # an event's name stands level with its point, or right above it
-            far = [abs(m.middle[1] - label.y) for m in marks]
+        far = [m.far(label.x, label.y, *counts) for m in marks]
         row = view.rows[far.index(min(far)) % len(view.rows)]
         if not found <= _of_row(view, row) | words:
             return False
@@ -113,7 +113,7 @@ def _day(row: Row) -> date:
 
 def _drawn(view: View, forms: Forms) -> list[str]:
     """The columns of numbers whose every value the hover texts tell."""
-    told = readback.hovers(forms.spec["wide"])
+    told = [hover for one in LAYOUTS for hover in readback.hovers(forms.spec[one])]
     return [
         c for c in numeric(view) if all(view.quantity(r, c) in told for r in view.rows)
     ]
@@ -155,7 +155,8 @@ def _spec(view: View, forms: Forms, layout: str) -> bool:
     odd = [h for h in told if re.search(r"\d.*(元|yuan|%)", h) and h not in want]
     return (
         not odd
-        and bool(_drawn(view, forms))
+        and bool(drawn_columns := _drawn(view, forms))
+        and all(view.quantity(r, c) in told for c in drawn_columns for r in view.rows)
         and readback.values(spec) == _values(view, forms)
     )
 
@@ -205,11 +206,13 @@ def drawn_site():
     return prepare(ROOT / "docs", ROOT / ".cache", print)
 
 
-def _appendix(pdf: str, number: int, title: str, lang: str) -> str:
-    """What the book's appendix says of a figure: from its title to its source."""
-    head = f"{'图' if lang == 'zh' else 'Figure'}{number}{squeeze(title)}"
-    assert pdf.count(head) >= 2, head  # its list of figures names it too
-    return pdf[pdf.rindex(head) :].split("来源：" if lang == "zh" else "Source:")[0]
+def _appendix(pdf: str, title: str, lang: str) -> str:
+    """What the book's appendix says of a figure: from its title, which comes last there,
+    to its source."""
+    head = squeeze(title)
+    assert pdf.count(head) >= 2, head  # the list of figures names it too
+    rest = pdf[pdf.rindex(head) + len(head) :]
+    return rest.split("来源：" if lang == "zh" else "Source:")[0]
 
 
 @pytest.fixture(scope="session")
@@ -234,7 +237,7 @@ def forms(drawn_site, site, pages, pdfs):
                     spec=json.loads(script[script.index(",") + 1 : script.rindex(")")]),
                     figure=html.tostring(figure, encoding="unicode"),
                     csv=(site / "data" / f"{id}.csv").read_text("utf-8"),
-                    pdf=_appendix(squeeze(text), drawn.number, title, lang),
+                    pdf=_appendix(squeeze(text), title, lang),
                 ),
             )
     return found
@@ -288,13 +291,13 @@ MUTATED = [
         (kind, f"{what}, {layout}", chart, make(layout, *change))
         for layout in LAYOUTS
         for kind, what, chart, make, *change in (
-            ("svg", "a point moved", "household_loans", _svg_with, r'(<path transform="translate\([\d.]+,)(\d+)', r"\g<1>9\2", 1),
+            ("svg", "a point moved", "household_loans", _svg_with, r'(translate\([\d.]+,)(?=[\d.]+\)" d="M[\d.]+,0A)', r"\g<1>9", 1),
             ("svg", "a bar longer", "growth_rates", _svg_with, r"V([\d.]+)H", r"V0.5H", 3),
             ("svg", "a share shifted", "webank_split", _svg_with, r"H(\d\d)", r"H1\1", 1),
             ("svg", "a label's digits swapped", "household_loans", _svg_with, "9\\.62", "9.26"),
             ("svg", "another row's label", "household_loans", _svg_with, "7\\.05", "17.25"),
             ("svg", "a bar's label wrong", "loans_bridge", _svg_with, "2\\.57", "2.75"),
-            ("svg", "an event moved", "timeline_later", _svg_with, r'(<path transform="translate\()(\d+)', r"\g<1>3\2", 1),
+            ("svg", "an event moved", "timeline_later", _svg_with, r'(translate\()(?=[\d.]+,[\d.]+\)" d="M[\d.]+,0A)', r"\g<1>3", 1),
             ("svg", "a month shown as a day", "timeline", _svg_with, r'fill="none"/>(?=<path transform)', r'fill="var(--chart-bank)"/>', 1),
             ("svg", "a year wrong", "timeline", _svg_with, "2017(年8月|(?<=August 2017))", r"2018\1"),
             ("svg", "a circle smaller", "who_brings_what", _svg_with, "M9,0A9,9", "M4.5,0A4.5,4.5", 1),
