@@ -110,7 +110,7 @@ def test_a_failing_load_leaves_the_static_chart_and_can_be_tried_again(browser, 
     figure = page.locator("#fig-loans-bridge")
     for _ in range(2):
         figure.locator(".chart-open").click()
-        page.wait_for_function("!document.querySelector('[aria-busy]')")
+        figure.locator("[aria-busy]").wait_for(state="detached")
         assert figure.locator(".chart-error[role=alert]").count() == 1
         assert figure.locator(".chart-wide").is_visible()
     page.unroute("**/vendor/plotly*")
