@@ -96,10 +96,11 @@ def length(text: str, size: int, bold: bool = False) -> float:
 def wrap(text: str, width: float, size: int, bold: bool = False) -> str:
     """Text broken into <br> lines that fit a width in pixels at a font size.
 
-    Han may break anywhere but before punctuation, Latin at spaces.
+    Han may break anywhere but before punctuation and after an opening bracket, Latin at
+    spaces.
     """
     tokens = re.findall(
-        r"[^\u2e80-\uffef ]+ ?|[\u2e80-\uffef][，。、；：）”》]*| ", text
+        r"[（《]*(?:[^\u2e80-\uffef ]+ ?|[\u2e80-\uffef][，。、；：）”》]*)| ", text
     )
     lines = [""]
     for token in tokens:
