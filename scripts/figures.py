@@ -51,6 +51,12 @@ def table_html(view: View, notes: Notes) -> str:
     )
 
 
+def phrases(title: str) -> str:
+    """A Chinese title as HTML that breaks between its phrases wherever they fit a line."""
+    parts = re.findall(r"[^，：；、。]+[，：；、。]*", title)
+    return "".join(f'<span class="phrase">{escape(part)}</span>' for part in parts)
+
+
 def source_line(view: View, notes: Notes, url: str) -> str:
     """The sources of the rows, in order of first use, linked to their entries."""
     keys = dict.fromkeys(k for row in view.rows for k in row["source"].split())
@@ -73,9 +79,10 @@ def figure_html(
     table, fig = view.table, f"fig-{anchor(id)}"
 
     def words(name: str) -> str:
-        return escape(
-            catalog.plain(getattr(table, name).of(lang), lang, f"{id}.yml: {name}")
-        )
+        text = getattr(table, name).of(lang)
+        return catalog.plain(text, lang, f"{id}.yml: {name}")
+
+    title = phrases(words("title")) if view.zh else escape(words("title"))
 
     def picture(kind: str, svg: str) -> str:
         attributes = f'role="img" aria-labelledby="{fig}-title" aria-describedby="{fig}-text {fig}-rows"'
@@ -89,13 +96,13 @@ def figure_html(
     return f"""<figure class="chart" id="{fig}" data-chart="{id}">
 <figcaption>
 <span class="chart-number">{word("figure")}{drawn.number}</span>
-<span class="chart-title" id="{fig}-title">{words("title")}</span>
-<span class="chart-subtitle">{words("subtitle")}</span>{judgement}
+<span class="chart-title" id="{fig}-title">{title}</span>
+<span class="chart-subtitle">{escape(words("subtitle"))}</span>{judgement}
 </figcaption>
 {picture("wide", drawn.wide)}{picture("narrow", drawn.narrow)}
-<p class="chart-text" id="{fig}-text">{words("takeaway")}</p>
+<p class="chart-text" id="{fig}-text">{escape(words("takeaway"))}</p>
 <p class="chart-source" data-search-exclude>{source_line(view, notes, url("sources.md"))}</p>
-<p class="chart-tools" data-search-exclude><button type="button" class="chart-open" data-back="{word("back")}" hidden>{word("interactive")}</button>
+<p class="chart-tools" data-search-exclude><button type="button" class="chart-open" aria-describedby="{fig}-title" data-back="{word("back")}" hidden>{word("interactive")}</button>
 <a href="{url(f"../data/{id}.csv")}" download>CSV</a>
 <a href="{url(f"../data/{id}.zip")}" download>{word("csv_zip")}</a>
 <a href="{url(f"assets/charts/{id}.svg")}" download>SVG</a>

@@ -53,16 +53,17 @@ def standalone(view: View, chart: str) -> str:
     inner = svg.for_print(chart)
     height = float(inner.split('viewBox="0 0 ')[1].split('"')[0].split()[1])
     body = inner.replace(
-        "<svg ", f'<svg y="{y + 8:.0f}" width="{style.WIDE}" height="{height}" '
+        "<svg ", f'<svg x="8" y="{y + 8:.0f}" width="{style.WIDE}" height="{height}" '
     )
     keys = dict.fromkeys(k for row in view.rows for k in row["source"].split())
     names = view.join("semicolon", list(dict.fromkeys(notes.name(k) for k in keys)))
     source = notes.word("source") + notes.word("colon") + names
     line = view.join("stop", [source, notes.word("picture")])
     foot, end = _lines(line, y + 14 + height, 11, 'font-size="11"', muted)
-    size = f'width="{style.WIDE}" height="{end + 12:.0f}"'
+    width = style.WIDE + 16  # the chart reaches its edges
+    size = f'width="{width}" height="{end + 12:.0f}"'
     return (
-        f'<svg xmlns="{svg.SVG}" {size} viewBox="0 0 {style.WIDE} {end + 12:.0f}" '
+        f'<svg xmlns="{svg.SVG}" {size} viewBox="0 0 {width} {end + 12:.0f}" '
         f'font-family="{svg.PRINT_FONTS}"><rect {size} fill="#fffdf9"/>'
         f"{title}{subtitle}{body}{foot}</svg>\n"
     )

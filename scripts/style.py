@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from scripts.view import View
-
 if TYPE_CHECKING:  # slow to import, and a warm build draws nothing
     import plotly.graph_objects as go
 
@@ -19,7 +17,7 @@ ROLES = {
     "grid": ("#030303", "#d8dde3"),
     "bank": ("#040404", "#0b5a86"),
     "tech": ("#050505", "#b5462f"),
-    "third": ("#060606", "#7a6200"),
+    "third": ("#060606", "#5c4d00"),
     "bank-soft": ("#070707", "#d7e7f1"),
     "tech-soft": ("#080808", "#f7ded7"),
     "third-soft": ("#090909", "#f1e7c4"),
@@ -44,12 +42,14 @@ def figure(narrow: bool, height: int, **layout: object) -> go.Figure:
         template="none",
         width=NARROW if narrow else WIDE,
         height=height,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        margin={"l": 1, "r": 1, "t": 8, "b": 8},  # flush with the words around it
         font={"family": FONTS, "size": size, "color": INK},
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
         showlegend=False,
         hoverlabel={"bgcolor": PAPER, "bordercolor": MUTED, "font": {"color": INK}},
+        hoverdistance=-1,  # the nearest point speaks, however far
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": MUTED, "activecolor": INK},
         xaxis={**axis, "linecolor": MUTED, "tickcolor": MUTED},
         yaxis={**axis, "gridcolor": GRID},
     )
@@ -63,8 +63,13 @@ def hidden(low: float, high: float) -> dict[str, object]:
 
 
 def label(x: float, y: float, text: str, **more: object) -> dict[str, object]:
-    """An annotation in data coordinates, left-aligned and without an arrow."""
-    base = {"x": x, "y": y, "text": text, "showarrow": False, "align": "left"}
+    """An annotation in data coordinates without an arrow, by its left edge.
+
+    Its lines start, centre or end where it is anchored, so that it stays there in fonts
+    wider than those that measured it.
+    """
+    side = more.get("xanchor", "left")
+    base = {"x": x, "y": y, "text": text, "showarrow": False, "align": side}
     return {**base, "xanchor": "left", "yanchor": "middle", **more}
 
 
@@ -81,22 +86,25 @@ def box(x0: float, y0: float, x1: float, y1: float, fill: str, line: str | None 
     }
 
 
-def length(text: str, size: int) -> float:
-    """About how wide a text is in pixels: Han takes one em, Latin a little over half."""
-    return sum(size * (1 if c > "\u2e7f" else 0.56) for c in text)
+def length(text: str, size: int, bold: bool = False) -> float:
+    """About how wide a text is in pixels, in the widest of the readers' fonts: Han takes
+    one em, Latin less."""
+    latin = 0.68 if bold else 0.6
+    return sum(size * (1 if c > "\u2e7f" else latin) for c in text)
 
 
-def wrap(text: str, width: float, size: int) -> str:
+def wrap(text: str, width: float, size: int, bold: bool = False) -> str:
     """Text broken into <br> lines that fit a width in pixels at a font size.
 
-    Han may break anywhere but before punctuation, Latin at spaces.
+    Han may break anywhere but before punctuation and after an opening bracket, Latin at
+    spaces.
     """
     tokens = re.findall(
-        r"[^\u2e80-\uffef ]+ ?|[\u2e80-\uffef][，。、；：）”》]*| ", text
+        r"[（《]*(?:[^\u2e80-\uffef ]+ ?|[\u2e80-\uffef][，。、；：）”》]*)| ", text
     )
     lines = [""]
     for token in tokens:
-        if lines[-1] and length((lines[-1] + token).rstrip(), size) > width:
+        if lines[-1] and length((lines[-1] + token).rstrip(), size, bold) > width:
             lines.append("")
         lines[-1] += token
     return "<br>".join(line.strip() for line in lines)
@@ -107,45 +115,20 @@ def small(text: str, size: int = 12) -> str:
     return f'<span style="font-size:{size}px;color:{MUTED}">{text}</span>'
 
 
-def hover(fields: int) -> str:
-    """A hover text of customdata's first fields, the second one bold."""
-    lines = [f"%{{customdata[{i}]}}" for i in range(fields)]
+def big(text: str) -> str:
+    """The number that a chart is about."""
+    return f'<b><span style="font-size:18px">{text}</span></b>'
+
+
+def marks(color: object, size: object, symbol: object = "circle") -> dict[str, object]:
+    """The look of a trace's points; each is one value or a list with one a point."""
+    edge = {"color": color, "width": 2}
+    return {"color": color, "size": size, "symbol": symbol, "line": edge, "opacity": 1}
+
+
+def hover(points: list[list[str]]) -> dict[str, object]:
+    """What a trace says when pointed at: a list of lines for each point, the second bold."""
+    lines = [f"%{{customdata[{i}]}}" for i in range(len(points[0]))]
     lines[1] = f"<b>{lines[1]}</b>"
-    return "<br>".join(lines) + "<extra></extra>"
-
-
-def bars(view: View, name: str, value: str, note: str | None = None) -> go.Figure:
-    """Horizontal bars, each under its name, with the value written at its end."""
-    rows = view.rows
-    width = (NARROW if view.narrow else WIDE) - 16
-    # Room for the longest bar with its value behind it.
-    room = max(
-        view.number(r, value)
-        * width
-        / (width - length(view.quantity(r, value), 14) - 12)
-        for r in rows
-    )
-    chart = figure(
-        view.narrow,
-        len(rows) * 74 + 16,
-        xaxis=hidden(0, room),
-        yaxis=hidden(-len(rows) + 0.45, 0.75),
-    )
-    names = [view.text(r, name) for r in rows]
-    chart.add_bar(
-        orientation="h",
-        x=[view.number(r, value) for r in rows],
-        y=[-i for i in range(len(rows))],
-        width=0.42,
-        marker={"color": BANK},
-        customdata=[
-            [n, view.quantity(r, value)] for n, r in zip(names, rows, strict=True)
-        ],
-        hovertemplate=hover(2),
-    )
-    for index, row in enumerate(rows):
-        extra = f"  {small(view.text(row, note))}" if note and not view.narrow else ""
-        chart.add_annotation(label(0, -index + 0.4, f"<b>{names[index]}</b>{extra}"))
-        amount = f"<b>{view.quantity(row, value)}</b>"
-        chart.add_annotation(label(view.number(row, value), -index, amount, xshift=6))
-    return chart
+    text = "<br>".join(lines) + "<extra></extra>"
+    return {"customdata": points, "hovertemplate": text}

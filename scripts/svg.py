@@ -54,9 +54,8 @@ def _useless(element: etree._Element) -> bool:
     if tag == "g":
         return len(element) == 0
     if tag in ("rect", "path"):
-        unseen = (
-            element.get("fill") == "none" and element.get("stroke", "none") == "none"
-        )
+        paints = {element.get("fill"), element.get("stroke", "none")}
+        unseen = paints == {"none"} or element.get("opacity") == "0"
         return unseen or not (tag == "rect" or element.get("d"))
     return tag == "text" and not "".join(element.itertext()).strip()
 

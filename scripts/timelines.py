@@ -1,6 +1,6 @@
 """Events on one time scale, known by day or only by month: what the timelines share."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import plotly.graph_objects as go
 
@@ -8,83 +8,76 @@ from scripts import style
 from scripts.view import Row, View
 
 
-def _span(row: Row) -> tuple[date, date]:
-    """First and last possible day of an event known by day or only by month."""
+def day(row: Row) -> date:
+    """The day of an event, or the middle of its month where no day is known."""
     parts = [int(p) for p in row["date"].split("-")]
-    if len(parts) == 3:
-        return date(*parts), date(*parts)
-    year, month = parts
-    return date(year, month, 1), date(year, month, 28)
+    return date(*(parts + [15])[:3])
 
 
 def _scale(years: list[int], narrow: bool) -> dict[str, object]:
-    """An axis of whole years, with a tick every half-year when they are few."""
+    """An axis of whole years with a line each; a tick every half-year when they are few,
+    every second year's name when they are many."""
     start, end = date(years[0], 1, 1), date(years[-1], 12, 31)
-    few = len(years) < 4
-    ticks = [date(y, m, 1) for y in years for m in ((1, 7) if few else (1,))]
-    ticks = ticks[:: 2 if narrow and not few else 1]
+    before = (end - start) * (0.07 if narrow else 0.03)  # where the first name begins
+    if len(years) < 4:
+        ticks = [date(y, m, 1) for y in years for m in (1, 7)]
+        names = [f"{t.year}.{t.month}" for t in ticks]
+    else:
+        ticks = [date(y, 1, 1) for y in years]
+        names = ["" if y % 2 != years[0] % 2 else str(y) for y in years]
     return {
-        "range": [start - timedelta((end - start).days * 0.03), end],
+        "range": [start - before, end],
         "tickvals": ticks,
-        "ticktext": [f"{t.year}.{t.month}" if few else str(t.year) for t in ticks],
+        "ticktext": names,
     }
 
 
 def _text_width(view: View) -> int:
-    """Room in pixels for the longest title, in bold, with its date."""
-    lengths = (
-        style.length(view.text(row, "title"), 16)
-        + style.length(view.text(row, "date"), 12)
-        for row in view.rows
-    )
-    return int(max(lengths)) + 26
+    """Room in pixels for the longest title, in bold."""
+    titles = (style.length(view.text(r, "title"), 13, bold=True) for r in view.rows)
+    return int(max(titles)) + 14
 
 
 def draw(view: View) -> go.Figure:
     """Any table of dated rows; the first kind of the sidecar takes the bank's colour."""
     step, count = (2.0 if view.narrow else 1.0), len(view.rows)
-    text_width, key = (0, 22) if view.narrow else (_text_width(view), 0)
-    spans = [_span(row) for row in view.rows]
-    years = list(range(spans[0][0].year, spans[-1][0].year + 1))
+    text_width, key = (0 if view.narrow else _text_width(view)), 40
+    years = list(range(day(view.rows[0]).year, day(view.rows[-1]).year + 1))
     middle = date((years[0] + years[-1] + 1) // 2, 1 if len(years) % 2 == 0 else 7, 1)
     kinds = view.table.columns["kind"].choices or {}
     colors = dict(zip(kinds, (style.BANK, style.TECH), strict=True))
     chart = style.figure(
         view.narrow,
-        int(count * step * (23 if view.narrow else 34)) + 40 + key,
-        margin={"l": 8 + text_width, "r": 12, "t": 26 + key, "b": 8},
-        yaxis=style.hidden(-count * step + 0.3, 0.8),
+        int(count * step * (23 if view.narrow else 31)) + 34 + key,
+        margin={"l": 1 + text_width, "r": 4, "t": 26 + key, "b": 4},
+        yaxis=style.hidden(-count * step + 0.4, 0.8),
     )
     axis = {"side": "top", "showgrid": True, "gridcolor": style.GRID}
     chart.update_xaxes(**_scale(years, view.narrow), **axis)
+    corner = {"xref": "paper", "yref": "paper", "xshift": -text_width}
     words = [
         f'<span style="color:{colors[k]}">■ {name.of(view.lang)}</span>'
         for k, name in kinds.items()
     ]
-    corner = {"xref": "paper", "yref": "paper", "xshift": -text_width}
-    chart.add_annotation(style.label(0, 1, "　".join(words), yshift=14 + key, **corner))
-    for index, (row, (first, last)) in enumerate(zip(view.rows, spans, strict=True)):
-        color = colors[row["kind"]]
+    for text, up in (("　".join(words), 54), (style.small(view.word("key")), 34)):
+        chart.add_annotation(style.label(0, 1, text, yshift=up, **corner))
+    for index, row in enumerate(view.rows):
+        color, when = colors[row["kind"]], day(row)
+        known = len(row["date"]) > len("2017-06")
         y = -index * step - (0.75 if view.narrow else 0)
-        shown = [view.text(row, name) for name in ("date", "title", "detail")]
         chart.add_scatter(
-            x=[first, last],
-            y=[y, y],
-            mode="markers" if first == last else "lines",
-            marker={"size": 11, "color": color},
-            line={"width": 11, "color": color},
-            customdata=[shown] * 2,
-            hovertemplate=style.hover(3),
+            x=[when],
+            y=[y],
+            mode="markers",
+            marker=style.marks(color, 9, "circle" if known else "circle-open"),
+            **style.hover([view.told(row, "date", "title", "detail")]),
         )
-        title, when = f"<b>{shown[1]}</b>", style.small(shown[0])
-        at = {"xref": "paper", "font": {"color": color}}
-        if view.narrow:
-            chart.add_annotation(style.label(0, y + 0.75, title, **at))
-            late = first >= middle  # the date stands on the side with room
-            side = {"xanchor": "right", "xshift": -14} if late else {"xshift": 10}
-            chart.add_annotation(style.label(first if late else last, y, when, **side))
-        else:
-            chart.add_annotation(style.label(0, y, title, xshift=-text_width, **at))
-            right = {"xref": "paper", "xanchor": "right", "xshift": -8}
-            chart.add_annotation(style.label(0, y, when, **right))
+        title = f"<b>{view.text(row, 'title')}</b>"
+        up = 0.75 if view.narrow else 0
+        at = {"xref": "paper", "xshift": -text_width, "font": {"color": color}}
+        chart.add_annotation(style.label(0, y + up, title, **at))
+        late = when >= middle  # the date stands on the side with room
+        side = {"xanchor": "right", "xshift": -11} if late else {"xshift": 11}
+        date_text = style.small(view.text(row, "date"))
+        chart.add_annotation(style.label(when, y, date_text, **side))
     return chart

@@ -58,6 +58,14 @@ class View:
         hedge = row[spec.hedge] if spec.hedge else None
         return numbers.quantity(row[column], spec.scale, unit, self.lang, hedge)
 
+    def told(self, row: Row, *columns: str) -> list[str]:
+        """Cells as a reader is told them: numbers with hedge and unit, the rest as text."""
+        types = {c: self.table.columns[c].type for c in columns}
+        return [
+            self.quantity(row, c) if types[c] == "number" else self.text(row, c)
+            for c in columns
+        ]
+
     def brief(self, row: Row, column: str) -> str:
         """The digits alone, with a sign for the hedge: what a label has room for."""
         hedge = self.table.columns[column].hedge
@@ -68,6 +76,13 @@ class View:
         hedge = self.table.columns[column].hedge
         word = numbers.HEDGES[row[hedge]].of(self.lang) if hedge and row[hedge] else ""
         return word + number
+
+    def unit(self, column: str) -> str:
+        """What a column counts in, as for the head of an axis: 万亿元, trillion yuan."""
+        spec = self.table.columns[column]
+        unit = self.catalog.units[spec.unit] if spec.unit else None
+        one = numbers.quantity("1", spec.scale, unit, self.lang)
+        return one.lstrip("1\u00a0")
 
     def number(self, row: Row, column: str) -> float:
         """A number for drawing, in the scale of its column."""

@@ -1,11 +1,13 @@
 """Snapshots of every chart: written on purpose by `make snapshots`, compared by the tests.
 
-For each chart, language and layout: its texts, in order, and a hash of its bytes. The
+For each chart, language and layout: its texts and values, in order, and a hash of its bytes. The
 bytes depend on the fonts of the machine, so the hash counts only where the fonts measure
-the same as where it was taken; texts and the number of shapes count everywhere.
+the same as where it was taken; texts, values and the number of shapes count everywhere.
 """
 
 import hashlib
+import json
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -26,6 +28,8 @@ PROBE = """fonts => {
 def take() -> dict[str, Any]:
     """The snapshot of the charts as they are drawn now."""
     sys.path.insert(0, str(ROOT))
+    from readback import values
+
     from scripts import style, svg
     from scripts.browser import session
     from scripts.site import prepare
@@ -42,11 +46,16 @@ def take() -> dict[str, Any]:
                     "hash": hashlib.sha256(picture.encode()).hexdigest()[:16],
                     "shapes": picture.count("<path") + picture.count("<rect"),
                     "texts": svg.texts(picture),
+                    "values": " ".join(
+                        map(str, values(json.loads(chart.spec)[layout]))
+                    ),
                 }
     return {"fonts": fonts, "charts": charts}
 
 
 if __name__ == "__main__":
+    if os.environ.get("CI"):
+        sys.exit("snapshots are written by people who look at them, never in CI")
     head = (
         "# Written by `make snapshots`; look at the difference before you commit it.\n"
     )

@@ -2,12 +2,15 @@
 
 import gzip
 import re
+import shutil
 
 import pytest
 from conftest import LANGS, ROOT
 
 from scripts import charts, render, svg
 from scripts.browser import session
+from scripts.schema import AuthorError
+from scripts.tables import load_table
 from scripts.view import View
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -66,6 +69,21 @@ def test_the_same_figure_gives_the_same_bytes(catalog, tmp_path):
     assert first == second
 
 
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("words", ["title", "subtitle", "takeaway"])
+def test_words_in_one_language_only_stop_the_build(tmp_path, lang, words):
+    for end in ("csv", "yml"):
+        shutil.copy(ROOT / "docs" / "data" / f"people_accounts.{end}", tmp_path)
+    side = tmp_path / "people_accounts.yml"
+    text = side.read_text(encoding="utf-8")
+    assert load_table(side.with_suffix(".csv"))
+    side.write_text(
+        re.sub(rf"({words}:(\n  .*)*?)\n  {lang}: .*", r"\1", text), "utf-8"
+    )
+    with pytest.raises(AuthorError, match=rf"people_accounts.yml.*{words}.*{lang}"):
+        load_table(side.with_suffix(".csv"))
+
+
 LAYOUT = """() => [...document.querySelectorAll("svg")].map(svg => {
   const box = svg.viewBox.baseVal, texts = [];
   for (const text of svg.querySelectorAll("text")) {
@@ -83,13 +101,15 @@ LAYOUT = """() => [...document.querySelectorAll("svg")].map(svg => {
 })"""
 
 
-def test_no_label_is_cut_tiny_or_over_another(drawn, browser):
+# The font that measured the charts, and a reader's wider one where there is no other.
+@pytest.mark.parametrize("font", ["", "'DejaVu Sans',"])
+def test_no_label_is_cut_tiny_or_over_another(drawn, browser, font):
     page = browser.new_page(viewport={"width": 800, "height": 600})
     body = "".join(
         picture.replace("<svg ", f'<svg width="{picture.split()[4]}" ', 1)
         for picture in drawn.values()
     )
-    fonts = "font-family:'Noto Sans CJK SC',sans-serif"
+    fonts = f"font-family:{font}'Noto Sans CJK SC',sans-serif"
     page.set_content(f"<style>svg{{display:block;{fonts}}}</style>{body}")
     measured = page.evaluate(LAYOUT)
     assert len(measured) == len(drawn)

@@ -2,40 +2,135 @@
 
 import hashlib
 import re
+from urllib.parse import urlsplit
 
 import pytest
 from conftest import LANGS, ROOT
 
 from scripts.browser import PLOTLY
 
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+@pytest.fixture
+def page(browser):
+    """A page in whose console nothing may go wrong, policy violations included."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    wrong = []
+    page.on("pageerror", lambda e: wrong.append(str(e)))
+    page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+    yield page
+    page.close()
+    assert not wrong
+
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_interactive_chart_on_request(browser, server, lang):
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    requests, errors = [], []
+def test_interactive_chart_on_request(page, server, lang):
+    requests = []
     page.on("request", lambda r: requests.append(r.url))
-    page.on("pageerror", lambda e: errors.append(str(e)))
     page.goto(f"{server}/{lang}/retrospective/")
     assert not [r for r in requests if "plotly" in r or "assets/charts" in r]
     figure = page.locator("#fig-household-loans")
     button = figure.locator(".chart-open")
+    static = button.text_content()
     button.focus()
     page.keyboard.press("Enter")
     figure.locator(".chart-live .main-svg").first.wait_for()
     assert figure.locator(".chart-wide").is_hidden()
+    assert button.text_content() != static  # the state, for those who hear it
+    assert button.evaluate("e => e === document.activeElement")
     point = figure.locator(".chart-live .points path").nth(2)
     point.hover(force=True)
     hover = figure.locator(".hovertext").first
     hover.wait_for()
     shown = hover.text_content().replace("\u00a0", " ")
     assert ("9.62万亿元" if lang == "zh" else "9.62 trillion yuan") in shown
-    title = figure.locator(".modebar-btn").first.get_attribute("data-title")
-    assert bool(re.search("[\u4e00-\u9fff]", title)) == (lang == "zh")
-    button.click()
-    assert figure.locator(".chart-wide").is_visible()
-    assert figure.locator(".chart-live").count() == 0
-    assert not errors
+    for back in ("Enter", "Escape"):
+        page.keyboard.press(back)
+        figure.locator(".chart-wide").wait_for(state="visible")
+        assert figure.locator(".chart-live").count() == 0
+        assert button.text_content() == static
+        assert button.evaluate("e => e === document.activeElement")
+        if back == "Enter":
+            page.keyboard.press("Enter")
+            figure.locator(".chart-live .main-svg").first.wait_for()
     assert all(r.startswith((server, "blob:", "data:")) for r in requests), requests
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_chart_opens_under_the_policy_in_its_language(page, server, lang):
+    page.add_init_script(
+        "addEventListener('securitypolicyviolation', e => console.error(e.blockedURI))"
+    )
+    page.goto(f"{server}/{lang}/charts/")
+    figures = page.locator("figure.chart").all()
+    assert len(figures) >= 12
+    titles = set()
+    for figure in figures:
+        figure.locator(".chart-open").click()
+        figure.locator(".chart-live .main-svg").first.wait_for()
+        assert figure.locator(".chart-live :is(.points path, .bars path)").count()
+        buttons = figure.locator(".modebar-btn").all()
+        titles |= {b.get_attribute("data-title") for b in buttons}
+    assert len(titles) >= 6
+    assert {bool(HAN.search(t)) for t in titles} == {lang == "zh"}, titles
+    assert not [t for t in titles if "hare" in t]  # it would upload the chart
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_instant_navigation_leaves_charts_working(page, site, lang):
+    def serve(route):
+        """Instant navigation trusts only the addresses of the sitemap: serve at those."""
+        path = site / urlsplit(route.request.url).path.strip("/")
+        route.fulfill(path=path / "index.html" if path.is_dir() else path)
+
+    page.route("http://localhost:8000/**", serve)
+    page.goto(f"http://localhost:8000/{lang}/retrospective/")
+    page.evaluate("window.stayed = true")
+
+    def opens(id: str) -> None:
+        page.locator(f"#{id} .chart-open").click()
+        page.locator(f"#{id} .chart-live .main-svg").first.wait_for()
+
+    opens("fig-household-loans")
+    page.locator(".md-tabs__link[href*=logic]").click()
+    page.locator("#fig-timeline .chart-open").wait_for()
+    opens("fig-timeline")
+    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
+    page.go_back()
+    page.locator("#fig-household-loans .chart-wide").wait_for()
+    opens("fig-household-loans")
+    assert page.evaluate("window.stayed")
+
+
+def test_a_failing_load_leaves_the_static_chart_and_can_be_tried_again(browser, server):
+    page = browser.new_page()
+    page.route("**/vendor/plotly*", lambda route: route.abort())
+    page.goto(f"{server}/en/charts/")
+    figure = page.locator("#fig-loans-bridge")
+    for _ in range(2):
+        figure.locator(".chart-open").click()
+        figure.locator("[aria-busy]").wait_for(state="detached")
+        assert figure.locator(".chart-error[role=alert]").count() == 1
+        assert figure.locator(".chart-wide").is_visible()
+    page.unroute("**/vendor/plotly*")
+    figure.locator(".chart-open").click()
+    figure.locator(".chart-live .main-svg").first.wait_for()
+    assert figure.locator(".chart-error").count() == 0
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1440])
+def test_labels_are_at_least_eleven_pixels_as_shown(browser, server, width):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{server}/en/charts/")
+    sizes = page.evaluate("""() => [...document.querySelectorAll("figure.chart svg")]
+      .filter(svg => svg.checkVisibility()).map(svg => Math.min(...[...svg.querySelectorAll("text, tspan")]
+        .filter(e => e.textContent.trim() && !e.querySelector("tspan"))
+        .map(e => parseFloat(getComputedStyle(e).fontSize) * svg.getScreenCTM().a)))""")
+    assert len(sizes) >= 12
+    assert min(sizes) >= 11, sizes
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
 
 

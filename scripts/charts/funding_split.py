@@ -10,37 +10,37 @@ def draw(view: View) -> go.Figure:
     count = len(view.rows)
     chart = style.figure(
         view.narrow,
-        count * 66 + 22,
+        count * 68 + 26,
+        margin={"l": 1, "r": 1, "t": 2, "b": 2},
         xaxis=style.hidden(0, 100),
-        yaxis=style.hidden(-count + 0.65, 1.0),
+        yaxis=style.hidden(-68 * count, 22),
         barmode="stack",
     )
-    stages = [view.text(r, "stage") for r in view.rows]
     for part, color, side in (
         ("bank", style.BANK, "left"),
         ("partner", style.TECH, "right"),
     ):
         x = 0 if side == "left" else 100
         name = view.table.columns[part].label.of(view.lang)
-        end = {"xanchor": side, "align": side, "font": {"color": color}}
-        chart.add_annotation(style.label(x, 0.85, f"<b>{name}</b>", **end))
+        end = {"xanchor": side, "font": {"color": color}}
+        chart.add_annotation(style.label(x, 10, f"<b>{name}</b>", **end))
         chart.add_bar(
             orientation="h",
             x=[view.number(r, part) for r in view.rows],
-            y=[-i for i in range(count)],
-            width=0.46,
+            y=[-68 * i - 44 for i in range(count)],
+            width=30,
             marker={"color": color},
-            customdata=[
-                [stage, name, view.quantity(r, part)]
-                for stage, r in zip(stages, view.rows, strict=True)
-            ],
-            hovertemplate=style.hover(3),
+            **style.hover(
+                [[view.text(r, "stage"), name, *view.told(r, part)] for r in view.rows]
+            ),
         )
         for index, row in enumerate(view.rows):
-            share = f"<b>{view.quantity(row, part)}</b>"
-            chart.add_annotation(style.label(x, -index + 0.4, share, **end))
-    for index, stage in enumerate(stages):
-        middle = {"xanchor": "center"}
-        text = style.small(stage)
-        chart.add_annotation(style.label(50, -index + 0.4, text, **middle))
+            share = view.quantity(row, part)  # the last is what the title says
+            text = style.big(share) if index == count - 1 else f"<b>{share}</b>"
+            up = {"yanchor": "bottom", **end}
+            chart.add_annotation(style.label(x, -68 * index - 28, text, **up))
+    for index, row in enumerate(view.rows):
+        at = {"xanchor": "center", "yanchor": "bottom"}
+        text = style.small(view.text(row, "stage"))
+        chart.add_annotation(style.label(50, -68 * index - 28, text, **at))
     return chart

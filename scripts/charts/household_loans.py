@@ -3,50 +3,45 @@
 import plotly.graph_objects as go
 
 from scripts import style
-from scripts.shapes import line
+from scripts.shapes import heads, widened
 from scripts.view import View
 
-SYMBOLS = {"article": "circle", "published": "circle", "derived": "circle-open"}
-# year: where its label stands from its point, clear of both lines
-LABELLED = {"2015": (0, 15), "2016": (-6, 15), "2022": (-10, 15), "2023": (6, -14), "2025": (0, 15)}  # fmt: skip
+SYMBOLS = {"weak": "diamond-open", "derived": "circle-open"}
+# year: where its label stands from its point, clear of the line
+LABELLED = {"2015": (2, 15), "2016": (-6, 15), "2022": (-12, 15), "2023": (4, -15), "2025": (-6, 15)}  # fmt: skip
 
 
 def draw(view: View) -> go.Figure:
     chart = style.figure(
         view.narrow,
-        330 if view.narrow else 390,
-        margin={"l": 26, "r": 20, "t": 46, "b": 26},
+        340 if view.narrow else 390,
+        margin={"l": 24, "r": 4, "t": 52, "b": 26},
         yaxis={"range": [0, 23], "showgrid": True, "gridcolor": style.GRID, "dtick": 5},
-        xaxis={"range": [2014.5, 2025.6], "tickvals": list(range(2015, 2026, 2))},
+        xaxis={"range": [2014.6, 2025.6], "tickvals": list(range(2015, 2026, 2))},
     )
-    points = [(int(r["year"]), view.number(r, "balance"), r) for r in view.rows]
-    pen = {"color": style.BANK, "width": 2}
-    for coverage in ("old", "new"):
-        part = [p for p in points if p[2]["coverage"] == coverage]
-        symbols = [SYMBOLS.get(r["basis"], "diamond-open") for _, _, r in part]
+    widened(chart, view, 2022.5, (0, 23), 12)
+    points = {r["year"]: (int(r["year"]), view.number(r, "balance")) for r in view.rows}
+    for coverage in ("old", "new"):  # the line breaks where they cannot be compared
+        part = [r for r in view.rows if r["coverage"] == coverage]
+        record = [r["year"] == "2017" for r in part]
+        colors = [style.TECH if yes else style.BANK for yes in record]
+        symbols = [SYMBOLS.get(r["basis"], "circle") for r in part]
         chart.add_scatter(
-            x=[x for x, _, _ in part],
-            y=[y for _, y, _ in part],
-            line=pen,
-            marker={"size": 9, "color": style.BANK, "line": pen, "symbol": symbols},
-            customdata=[
-                [r["year"], view.quantity(r, "balance"), view.text(r, "basis")]
-                for _, _, r in part
-            ],
-            hovertemplate=style.hover(3),
+            x=[points[r["year"]][0] for r in part],
+            y=[points[r["year"]][1] for r in part],
+            line={"color": style.BANK, "width": 2},
+            marker=style.marks(colors, [11 if y else 7 for y in record], symbols),
+            **style.hover([view.told(r, "year", "balance", "basis") for r in part]),
         )
-    for x, y, row in points:
+    for row in view.rows:
         if row["year"] == "2017":
-            text = f"<b>{view.text(row, 'balance')}</b><br>{view.word('growth')}"
-            at = {"xshift": 9, "yshift": -16, "font": {"color": style.TECH}}
-            chart.add_annotation(style.label(x, y, text, **at))
+            text = f"{style.big(view.text(row, 'balance'))}<br>{view.word('growth')}"
+            at = {"xshift": 10, "yshift": -20, "font": {"color": style.TECH}}
+            chart.add_annotation(style.label(*points["2017"], text, **at))
         elif row["year"] in LABELLED:
             right, up = LABELLED[row["year"]]
             at = {"xanchor": "center", "xshift": right, "yshift": up}
-            chart.add_annotation(style.label(x, y, view.brief(row, "balance"), **at))
-    line(chart, 2022.5, 0, 2022.5, 22, dash="dot")
-    widened = style.small(view.word("break"))
-    chart.add_annotation(style.label(2022.4, 22, widened, xanchor="right"))
-    key = style.small(view.word("key"), 11)
-    chart.add_annotation(style.label(2014.5, 23, key, yshift=36, xshift=-22))
+            text = view.brief(row, "balance")
+            chart.add_annotation(style.label(*points[row["year"]], text, **at))
+    heads(chart, view.word("key"), view.unit("balance"), -23)
     return chart

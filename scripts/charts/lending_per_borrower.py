@@ -2,9 +2,9 @@
 
 import plotly.graph_objects as go
 
-from scripts import style
+from scripts import bars
 from scripts.view import View
 
 
 def draw(view: View) -> go.Figure:
-    return style.bars(view, name="case", value="per_borrower", note="measure")
+    return bars.draw(view, name="case", value="per_borrower", note="measure")

@@ -2,9 +2,9 @@
 
 import plotly.graph_objects as go
 
-from scripts import style
+from scripts import bars
 from scripts.view import View
 
 
 def draw(view: View) -> go.Figure:
-    return style.bars(view, name="group", value="count")
+    return bars.draw(view, name="group", value="count")

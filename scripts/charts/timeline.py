@@ -1,5 +1,18 @@
 """Five pairs in six months, and the events up to October 2018 on one time scale."""
 
-from scripts.timelines import draw
+from datetime import timedelta
 
-__all__ = ["draw"]
+import plotly.graph_objects as go
+
+from scripts import style, timelines
+from scripts.view import View
+
+
+def draw(view: View) -> go.Figure:
+    chart = timelines.draw(view)
+    pairs = [timelines.day(r) for r in view.rows if r["kind"] == "pair"]
+    start = pairs[0].replace(day=1)
+    end = pairs[-1].replace(day=1) + timedelta(31)
+    low, high = chart.layout.yaxis.range
+    chart.add_shape(style.box(str(start), low, str(end), high, style.BANK_SOFT))
+    return chart

@@ -8,42 +8,43 @@ from scripts import style
 from scripts.shapes import arrow, card, line
 from scripts.view import Row, View
 
-FILL = {"start": style.THIRD_SOFT, "step": style.BANK_SOFT, "gate": style.TECH}
+LOOKS = {  # fill and ink
+    "start": (style.THIRD_SOFT, style.INK),
+    "step": (style.BANK_SOFT, style.INK),
+    "gate": (style.TECH, style.PAPER),
+}
 
 
 def _text(view: View, row: Row, width: float) -> str:
-    head = style.wrap(view.text(row, "stage"), width - 26, 12 if view.narrow else 13)
-    rest = style.wrap(view.text(row, "ask"), width - 22, 12)
-    gate = row["kind"] == "gate"
-    size = f'<span style="font-size:12px">{rest}</span>'
-    return f"<b>{head}</b><br>{size if gate else style.small(rest)}"
+    head = style.wrap(view.text(row, "stage"), width - 20, 13, bold=True)
+    rest = style.wrap(view.text(row, "ask"), width - 20, 12)
+    return f'<b>{head}</b><br><span style="font-size:12px">{rest}</span>'
 
 
 def draw(view: View) -> go.Figure:
     """Wide: two rows that each end at a gate. Narrow: one column."""
-    width, height = (312.0, 66.0) if view.narrow else (161.0, 122.0)
+    width, height = (326.0, 76.0) if view.narrow else (164.0, 122.0)
     if view.narrow:
-        places = [(0.0, 534.0 - 87 * i) for i in range(7)]
+        places = [(0.0, 582.0 - 97 * i) for i in range(7)]
     else:
-        places = [(181.0 * i, 156.0) for i in range(4)]
-        places += [(181.0 * i, 0.0) for i in range(1, 4)]
+        places = [(184.0 * i, 156.0) for i in range(4)]
+        places += [(184.0 * i, 0.0) for i in range(1, 4)]
     chart = style.figure(
         view.narrow,
-        616 if view.narrow else 296,
-        xaxis=style.hidden(0, 312 if view.narrow else 704),
-        yaxis=style.hidden(0, 600 if view.narrow else 280),
+        674 if view.narrow else 296,
+        xaxis=style.hidden(0, 326 if view.narrow else 718),
+        yaxis=style.hidden(0, 658 if view.narrow else 280),
     )
     for row, (x, y) in zip(view.rows, places, strict=True):
-        ink = style.PAPER if row["kind"] == "gate" else style.INK
-        text = _text(view, row, width)
-        card(chart, (x, y, width, height), FILL[row["kind"]], text, ink)
+        place, told = (x, y, width, height), view.told(row, "kind", "stage", "ask")
+        card(chart, place, LOOKS[row["kind"]], _text(view, row, width), told)
     for (x0, y0), (x1, y1) in pairwise(places):
         if view.narrow:
-            arrow(chart, 156, y0, 156, y0 - 17)
+            arrow(chart, 163, y0, 163, y0 - 20)
         elif y0 == y1:
             arrow(chart, x0 + width, y0 + 61, x1, y1 + 61)
         else:  # from the end of the first row round to the start of the second
-            for bend in ((623, 156, 623, 139), (623, 139, 90, 139), (90, 139, 90, 61)):
+            for bend in ((634, 156, 634, 139), (634, 139, 82, 139), (82, 139, 82, 61)):
                 line(chart, *bend, width=1.5)
-            arrow(chart, 90, 61, x1, 61)
+            arrow(chart, 82, 61, x1, 61)
     return chart

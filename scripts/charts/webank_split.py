@@ -9,11 +9,11 @@ from scripts.view import View
 def draw(view: View) -> go.Figure:
     chart = style.figure(
         view.narrow,
-        150,
+        132,
+        margin={"l": 1, "r": 1, "t": 0, "b": 0},
         xaxis=style.hidden(0, 100),
-        yaxis=style.hidden(-1.3, 1),
+        yaxis=style.hidden(-66, 66),
         barmode="stack",
-        bargap=0,
     )
     left = 0.0
     for row, color in zip(view.rows, (style.TECH, style.BANK), strict=True):
@@ -22,26 +22,18 @@ def draw(view: View) -> go.Figure:
             orientation="h",
             x=[share],
             y=[0],
-            width=1,
+            width=72,
             marker={"color": color, "line": {"width": 2, "color": style.PAPER}},
-            customdata=[
-                [
-                    view.text(row, "part"),
-                    view.quantity(row, "share"),
-                    view.quantity(row, "amount"),
-                ]
-            ],
-            hovertemplate=style.hover(3),
+            **style.hover([view.told(row, "part", "share", "amount")]),
         )
         text = f"<b>{view.quantity(row, 'share')}</b>"
-        big = {"font": {"color": style.PAPER, "size": 22}}
-        chart.add_annotation(style.label(left, 0, text, xshift=12, **big))
+        look = {"font": {"color": style.PAPER, "size": 22 if left else 34}}
+        chart.add_annotation(style.label(left, 0, text, xshift=12, **look))
         name, amount = view.text(row, "part"), view.quantity(row, "amount")
-        end = {"xanchor": "right", "align": "right"} if left else {}
-        x = 100 if left else 0
-        chart.add_annotation(
-            style.label(x, 0.78, f"<b>{name}</b>", font={"color": color}, **end)
-        )
-        chart.add_annotation(style.label(x, -0.8, style.small(amount), **end))
+        x, side = (100, "right") if left else (0, "left")
+        end = {"xanchor": side}
+        head = {"font": {"color": color}, **end}
+        chart.add_annotation(style.label(x, 50, f"<b>{name}</b>", **head))
+        chart.add_annotation(style.label(x, -50, style.small(amount), **end))
         left += share
     return chart

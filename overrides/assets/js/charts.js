@@ -4,10 +4,9 @@ window.fishCharts = (() => {
   const zh = document.documentElement.lang.startsWith("zh");
   const ROLES = ["ink", "muted", "grid", "bank", "tech", "third", "bank-soft", "tech-soft", "third-soft", "paper"];
   const ZH = {
-    "Download plot as a PNG": "下载为PNG图片", "Zoom": "缩放", "Pan": "平移", "Zoom in": "放大",
-    "Zoom out": "缩小", "Autoscale": "自动缩放", "Reset axes": "复位", "Produced with Plotly.js": "由Plotly.js绘制",
-    "Double-click to zoom back out": "双击恢复", "Taking snapshot - this may take a few seconds": "正在生成图片",
-    "Snapshot succeeded": "图片已生成", "Sorry, there was a problem downloading your snapshot!": "生成图片失败",
+    "Zoom": "缩放", "Pan": "平移", "Zoom in": "放大",
+    "Zoom out": "缩小", "Autoscale": "自动缩放", "Reset axes": "复位",
+    "Double-click to zoom back out": "双击恢复",
   };
   const specs = {};
   const loading = {};
@@ -23,43 +22,53 @@ window.fishCharts = (() => {
       style.getPropertyValue(`--chart-${ROLES[parseInt(n, 16) - 1]}`).trim());
     return JSON.parse(text);
   };
+  const layoutOf = figure => figure.clientWidth < 670 ? "narrow" : "wide"; // as charts.css
   async function show(figure) {
-    const wide = matchMedia("(min-width: 40em)").matches;
-    const { data, layout } = paint(specs[figure.dataset.chart][wide ? "wide" : "narrow"]);
     const live = figure.querySelector(".chart-live");
-    await Plotly.react(live, data, { ...layout, width: undefined, autosize: true, dragmode: "zoom" }, {
-      responsive: true, displaylogo: false, locale: zh ? "zh-CN" : "en-US",
-      modeBarButtonsToRemove: ["select2d", "lasso2d", "toggleSpikelines"],
+    live.shown = layoutOf(figure);
+    const { data, layout } = paint(specs[figure.dataset.chart][live.shown]);
+    const bar = layout.xaxis.fixedrange && layout.yaxis.fixedrange ? 0 : 32; // room for the buttons
+    const margin = { ...layout.margin, t: layout.margin.t + bar };
+    const font = { ...layout.font, family: getComputedStyle(live).fontFamily };
+    await Plotly.react(live, data, {
+      ...layout, margin, font, height: layout.height + bar, width: undefined, autosize: true, dragmode: "zoom",
+    }, {
+      responsive: true, displaylogo: false, displayModeBar: Boolean(bar), locale: zh ? "zh-CN" : "en-US",
+      // SVG and PNG are offered below the chart; sharing would send it to a server of Plotly's.
+      modeBarButtonsToRemove: ["toImage", "sendChartToCloud", "select2d", "lasso2d", "toggleSpikelines"],
     });
   }
-  async function open(button) {
-    const figure = button.closest("figure");
-    const statics = figure.querySelectorAll(".chart-wide, .chart-narrow");
-    const old = figure.querySelector(".chart-live");
-    if (old) {
-      Plotly.purge(old);
-      old.remove();
-      statics.forEach(part => part.removeAttribute("hidden"));
-      button.textContent = button.dataset.open;
-      return;
-    }
-    button.disabled = true;
+  const isStatic = (figure, yes) => figure.querySelectorAll(".chart-wide, .chart-narrow")
+    .forEach(part => part.toggleAttribute("hidden", !yes));
+  function close(figure) {
+    const live = figure.querySelector(".chart-live");
+    window.Plotly?.purge(live);
+    live.remove();
+    isStatic(figure, true);
+    const button = figure.querySelector(".chart-open");
+    button.textContent = button.dataset.open;
+    button.focus();
+  }
+  async function open(figure, button) {
+    button.ariaBusy = "true"; // not disabled, which would lose the focus
+    figure.querySelector(".chart-error")?.remove();
+    const live = Object.assign(document.createElement("div"), { className: "chart-live" });
     try {
       await load(new URL("../../../assets/vendor/plotly-basic-4.1.1.min.js", here).href);
       await load(new URL(`../charts/${figure.dataset.chart}.js`, here).href);
       Plotly.register({ moduleType: "locale", name: "zh-CN", dictionary: ZH, format: {} });
-      statics[0].before(Object.assign(document.createElement("div"), { className: "chart-live" }));
-      statics.forEach(part => part.setAttribute("hidden", ""));
+      figure.querySelector(".chart-wide").before(live);
+      isStatic(figure, false);
       await show(figure);
       button.textContent = button.dataset.back;
     } catch (error) {
+      live.remove();
+      isStatic(figure, true);
       button.after(Object.assign(document.createElement("span"), {
-        className: "chart-error", textContent: zh ? "交互图未能载入，静态图和数据表不受影响。" : "The interactive chart did not load; the static chart and the table are complete.",
+        className: "chart-error", role: "alert", textContent: zh ? "交互图未能载入，静态图和数据表不受影响。" : "The interactive chart did not load; the static chart and the table are complete.",
       }));
-      figure.querySelector(".chart-live")?.remove();
-      statics.forEach(part => part.removeAttribute("hidden"));
     }
-    button.disabled = false;
+    button.ariaBusy = null;
   }
   const ready = () => document.querySelectorAll(".chart-open[hidden]").forEach(button => {
     button.hidden = false;
@@ -67,11 +76,18 @@ window.fishCharts = (() => {
   });
   document.addEventListener("click", event => {
     const button = event.target.closest?.(".chart-open");
-    if (button) open(button);
+    if (!button || button.ariaBusy) return;
+    const figure = button.closest("figure");
+    figure.querySelector(".chart-live") ? close(figure) : open(figure, button);
   });
-  const again = () => document.querySelectorAll("figure.chart:has(.chart-live)").forEach(show);
-  new MutationObserver(again).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
-  matchMedia("(min-width: 40em)").addEventListener("change", again);
+  document.addEventListener("keydown", event => {
+    const figure = event.key === "Escape" && event.target.closest?.("figure.chart:has(.chart-live)");
+    if (figure) close(figure);
+  });
+  const lives = () => [...document.querySelectorAll("figure.chart:has(.chart-live)")];
+  new MutationObserver(() => lives().forEach(show)).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
+  addEventListener("resize", () => lives()
+    .filter(figure => figure.querySelector(".chart-live").shown !== layoutOf(figure)).forEach(show));
   window.document$ ? window.document$.subscribe(ready) : ready();
   return { draw: (id, spec) => { specs[id] = spec; } };
 })();
