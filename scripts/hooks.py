@@ -187,7 +187,10 @@ def on_post_build(config) -> None:
     twin.write(site.catalog, site.used, ROOT / "docs", Path(config.site_dir) / "data")
     for lang, own in config.extra["configs"].items():
         places = config.extra["final_dir"] / lang, Path(own.site_dir)
-        if not (_preview and _preview.kept(ROOT, lang, own.site_url, *places)):
+        if _preview and _preview.kept(ROOT, lang, own.site_url, *places):
+            log.info(f"{lang}: unchanged")
+        else:
+            log.info(f"{lang}: building")
             build(own)
     if not _preview and not config.extra["offline"]:  # a policy would stop its search
         publish.robots(Path(config.site_dir), config.site_url)
