@@ -109,5 +109,10 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     return "".join(f"| {' | '.join(map(cell, line))} |\n" for line in lines)
 
 
+def kept(measured: float, wanted: float) -> list[str]:
+    """Cells: the target, and whether it was kept."""
+    return [f"≤ {wanted:.2f}", "yes" if measured <= wanted else "NO"]
+
+
 def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from urllib.parse import urljoin
 
-from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException, PluginError
@@ -24,7 +23,9 @@ def _address(path: str, page, files) -> str:
     """The address of a file as seen from a page; ../ leads out of the language's folder."""
     if path.startswith("../"):
         return f"{get_relative_url('.', page.url).rstrip('/')}/{path}"
-    return get_relative_url(files.get_file_from_path(path).url, page.url)
+    file = files.get_file_from_path(path)
+    # A preview lacks the pictures to download that are not made yet.
+    return get_relative_url(path if _preview and not file else file.url, page.url)
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -48,27 +49,25 @@ def on_serve(server, config, builder):
 
 def on_build_error(error: Exception) -> None:
     """A mistake of the author or a fault of the machine is told without a stack trace."""
-    told = ""
-    if type(error).__name__ == "AuthorError":  # of whichever import of the class
-        told = str(error)
-    if isinstance(error, OSError) and error.filename:
-        told = f"{error.filename}: {error.strerror}; make room; the old site is whole"
+    from scripts.schema import told
+
     if _preview:
-        _preview.error = told or str(error)
-    if told:
-        raise PluginError(told)
+        _preview.error = told(error) or str(error)
+    if message := told(error):
+        raise PluginError(message)
 
 
 def on_config(config):
     """A language's own build inherits the umbrella's hook; extra.lang tells them apart."""
+    from scripts import aside, templates
+
+    config.theme.get_env = templates.quick(config.theme.get_env, CACHE / "templates")
     if config.extra["offline"]:
         # Under file:// Material ends document$ with it, before any page is announced.
         config.theme["features"].remove("navigation.instant")
     if "lang" in config.extra and config.extra["edit_url"]:
         config.edit_uri = f"{config.extra['edit_url']}{config.extra['lang']}/"
     if "lang" not in config.extra:
-        from scripts import aside
-
         # Build beside the old site and swap at the end: a failure leaves the old one.
         target = Path(config.site_dir)
         if not _preview:  # whose folder is its own; this one until the process ends
@@ -104,9 +103,11 @@ def on_pre_build(config) -> None:
         _preview.reload(ROOT)
     from scripts.site import prepare
 
-    config.extra["site"] = prepare(ROOT / "docs", CACHE, log.info)
-    languages = [x["dir"] for x in config.extra["languages"]]
-    config.extra["configs"] = {lang: _own(config, lang) for lang in languages}
+    own = {"session": _preview.session, "whole": False} if _preview else {}
+    config.extra["site"] = prepare(ROOT / "docs", CACHE, log.info, **own)
+    config.extra["configs"] = {
+        one["dir"]: _own(config, one["dir"]) for one in config.extra["languages"]
+    }
     for pair in config.extra["site"].unconfirmed:
         log.warning(pair)
 
@@ -157,9 +158,6 @@ def on_env(env, config, files):
     for file in list(files):  # Material's own search code is not used
         if re.match(r"assets/javascripts/(lunr|workers)/", file.src_uri):
             files.remove(file)
-    folder = CACHE / "templates"  # compiled once, not three times in every build
-    folder.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
     return env
 
 

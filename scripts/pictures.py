@@ -1,5 +1,6 @@
 """Charts to take along: a standalone SVG with title and source, and a PNG of it."""
 
+import base64
 import hashlib
 import io
 from collections.abc import Callable
@@ -7,14 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 
-from PIL import Image
-
 from scripts import style, svg
 from scripts.browser import Session
 from scripts.notes import Notes
 from scripts.render import keep
 from scripts.view import View
 
+ALONE = "<style>body{margin:0;width:max-content}svg{display:block}</style>"
 SERIF = '"Noto Serif CJK SC", "Songti SC", Georgia, serif'
 
 
@@ -81,39 +81,66 @@ def card(lang: str, title: str, site: str, logo: str) -> str:
     return CARD.format(lang=code, title=escape(title), site=escape(site), logo=logo)
 
 
+def _camera(session: Session, scale: int) -> Callable[[str], bytes]:
+    """A function that gives a PNG of the body of an HTML page, scale times as large.
+
+    It asks the browser itself: Playwright's own screenshot packs more tightly, which takes
+    twice as long and is for nothing, as the picture is packed once more.
+    """
+    page = session.page()
+    browser = page.context.new_cdp_session(page)
+
+    def shoot(html: str) -> bytes:
+        page.set_content(html)
+        size = page.evaluate("""() => { const {width, height} =
+            document.body.getBoundingClientRect(); return {width, height}; }""")
+        clip = {"x": 0, "y": 0, "scale": scale, **size}
+        how = {"optimizeForSpeed": True, "captureBeyondViewport": True, "clip": clip}
+        shot = browser.send("Page.captureScreenshot", how)
+        return base64.b64decode(shot["data"])
+
+    return shoot
+
+
 def _keep_small(path: Path, image: bytes) -> None:
     """Keep a PNG in 64 colours, all that a chart needs, at a third of the size."""
+    from PIL import Image  # slow, and a warm build makes no picture
+
     out = io.BytesIO()
     picture = Image.open(io.BytesIO(image)).convert("RGB")
-    picture.quantize(64, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    few = picture.quantize(64, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(out, "PNG", optimize=True)
     keep(path, out.getvalue())
 
 
 def png(
-    pictures: dict[str, str], cache: Path, session: Session, say: Callable[[str], None]
+    pictures: dict[str, str],
+    cache: Path,
+    session: Session,
+    say: Callable[[str], None],
+    whole: bool = True,
 ) -> dict[str, bytes]:
-    """PNG of each standalone SVG (double density) or card by name, cached by content."""
-    maker = Path(__file__).read_text(encoding="utf-8")
-    paths = {
-        name: cache / f"{hashlib.sha256((maker + text).encode()).hexdigest()[:24]}.png"
-        for name, text in pictures.items()
-    }
+    """PNG of each standalone SVG (double density) or card by name, cached by content;
+    whole: make what the cache lacks, or leave it out."""
+    paths = {name: _path(text, cache) for name, text in pictures.items()}
     missing = [name for name, path in paths.items() if not path.exists()]
-    if missing:
+    if missing and not whole:
+        say(f"pictures to download or share: {len(missing)} left to the build")
+    elif missing:
         say(f"pictures: {len(missing)} to make")
-        charts = session.page(device_scale_factor=2)
-        cards = session.page(viewport={"width": 1200, "height": 630})
+        chart, card = _camera(session, 2), _camera(session, 1)
         made = []
         with ThreadPoolExecutor() as pool:  # while the browser draws the next one
             for name in missing:
-                if pictures[name].startswith("<svg"):
-                    whole = f"<style>body{{margin:0}}</style>{pictures[name]}"
-                    charts.set_content(whole)
-                    image = charts.locator("body > svg").screenshot()
-                else:
-                    cards.set_content(pictures[name])
-                    image = cards.screenshot()
+                text = pictures[name]
+                image = chart(ALONE + text) if text.startswith("<svg") else card(text)
                 made.append(pool.submit(_keep_small, paths[name], image))
         for one in made:
             one.result()  # raises what went wrong
-    return {name: path.read_bytes() for name, path in paths.items()}
+    return {name: path.read_bytes() for name, path in paths.items() if path.exists()}
+
+
+def _path(text: str, cache: Path) -> Path:
+    """Where the picture of an SVG or a card is kept."""
+    maker = Path(__file__).read_text(encoding="utf-8")
+    return cache / f"{hashlib.sha256((maker + text).encode()).hexdigest()[:24]}.png"

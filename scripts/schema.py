@@ -1,5 +1,6 @@
 """Read YAML into dataclasses, naming file, line and key of whatever does not fit."""
 
+import errno
 from collections.abc import Callable
 from dataclasses import MISSING, fields
 from pathlib import Path
@@ -13,6 +14,34 @@ T = TypeVar("T")
 
 class AuthorError(Exception):
     """A mistake in data, pages or set-up; the message names the place and the cure."""
+
+
+CURES = {  # of what the machine refuses
+    errno.ENOSPC: "make room",
+    errno.EDQUOT: "make room",
+    errno.EFBIG: "make room",
+    errno.EACCES: "give yourself the right to it",
+    errno.EPERM: "give yourself the right to it",
+    errno.EROFS: "use another folder",
+    errno.EEXIST: "move it away",
+    errno.EISDIR: "put a file in its place",
+    errno.ENOTDIR: "use a folder",
+    errno.ENOENT: "put it back",
+    errno.ELOOP: "remove that link",
+}
+
+
+def told(error: BaseException) -> str:
+    """A mistake of the author or a fault of the machine in a line that names place and
+    cure; "" when it is neither, but a fault of ours."""
+    if type(error).__name__ == "AuthorError":  # of whichever import of the class
+        return str(error)
+    if isinstance(error, OSError) and error.filename:
+        cure = CURES.get(error.errno, "mend that")
+        return f"{error.filename}: {error.strerror}; {cure}; the old site is whole"
+    if isinstance(error, OSError) and error.errno in CURES:
+        return f"{error.strerror}; {CURES[error.errno]}; the old site is whole"
+    return ""
 
 
 class Words(NamedTuple):
@@ -54,6 +83,9 @@ def read_text(path: Path, name: str = "") -> str:
         raise AuthorError(f"{name}:{line}: not UTF-8 ({error.reason}); save as UTF-8")
     except FileNotFoundError:
         raise AuthorError(f"{name}: file is missing in {path.parent.name}/; add it")
+    except OSError as error:
+        cure = CURES.get(error.errno, "mend that")
+        raise AuthorError(f"{name}: cannot be read: {error.strerror}; {cure}")
     if text.startswith("\ufeff"):
         raise AuthorError(f"{name}:1: starts with a byte-order mark; save without it")
     return text
