@@ -20,11 +20,11 @@ _preview = None  # the state of `mkdocs serve`
 
 
 def _address(path: str, page, files) -> str:
-    """The address of a file as seen from a page; ../ leads out of the language's folder."""
+    """The address of a file as seen from a page; ../ leads out of the language's folder. A
+    preview has no pictures to download."""
     if path.startswith("../"):
         return f"{get_relative_url('.', page.url).rstrip('/')}/{path}"
     file = files.get_file_from_path(path)
-    # A preview lacks the pictures to download that are not made yet.
     return get_relative_url(path if _preview and not file else file.url, page.url)
 
 
@@ -42,8 +42,8 @@ def on_serve(server, config, builder):
     server.builder = _preview.guarded(builder, log)
     server.set_app(_preview.showing(server.get_app()))
     server.build_delay = 0.05
-    for language in config.extra["languages"]:
-        server.watch(str(ROOT / f"mkdocs.{language['dir']}.yml"))
+    for path in ROOT.glob("mkdocs.*.yml"):
+        server.watch(str(path))
     return server
 
 
@@ -79,7 +79,7 @@ def on_config(config):
 
 def _own(config, lang: str):
     """The configuration of a language, checked before anything is built."""
-    from scripts import parity
+    from scripts import configs
 
     name = f"mkdocs.{lang}.yml"
     try:
@@ -91,7 +91,7 @@ def _own(config, lang: str):
         )
     except MkDocsException as error:
         raise PluginError(f"{name}: {' '.join(str(error).split())}; mend it")
-    parity.check_menu(name, ROOT / "docs" / lang, own.nav)
+    configs.check_own(lang, ROOT / "docs" / lang, own.extra, own.nav)
     own.extra |= {"site": config.extra["site"], "root": config.site_url}
     return own
 
@@ -101,13 +101,13 @@ def on_pre_build(config) -> None:
         return
     if _preview:
         _preview.reload(ROOT)
+    from scripts import configs
     from scripts.site import prepare
 
-    own = {"session": _preview.session, "whole": False} if _preview else {}
-    config.extra["site"] = prepare(ROOT / "docs", CACHE, log.info, **own)
-    config.extra["configs"] = {
-        one["dir"]: _own(config, one["dir"]) for one in config.extra["languages"]
-    }
+    configs.check(ROOT, config.extra["languages"])
+    how = _preview.how if _preview else {}
+    config.extra["site"] = prepare(ROOT / "docs", CACHE, log.info, **how)
+    config.extra["configs"] = {lang: _own(config, lang) for lang in configs.LANGS}
     for pair in config.extra["site"].unconfirmed:
         log.warning(pair)
 
@@ -158,15 +158,17 @@ def on_env(env, config, files):
     for file in list(files):  # Material's own search code is not used
         if re.match(r"assets/javascripts/(lunr|workers)/", file.src_uri):
             files.remove(file)
+    if "lang" not in config.extra:
+        from scripts import configs
+
+        configs.check_assets(config, files.src_uris)
     return env
 
 
 def on_post_page(output: str, page, config) -> str:
-    if "lang" not in config.extra:
-        return output
     from scripts.search import own_worker
 
-    return own_worker(output)
+    return own_worker(output) if "lang" in config.extra else output
 
 
 def on_post_template(output: str, template_name: str, config) -> str:
@@ -193,8 +195,8 @@ def on_post_build(config) -> None:
     if not _preview and not config.extra["offline"]:  # a policy would stop its search
         publish.robots(Path(config.site_dir), config.site_url)
         publish.secure(Path(config.site_dir))
-    warned = [getattr(h, "get_counts", list)() for h in log.parent.parent.handlers]
-    if config.strict and any(warned):
+    counters = logging.getLogger("mkdocs").handlers
+    if config.strict and any(getattr(one, "get_counts", list)() for one in counters):
         return  # MkDocs is about to abort on its warnings: keep the old site
     aside.swap(Path(config.site_dir), config.extra["final_dir"])
     config.site_dir = str(config.extra["final_dir"])

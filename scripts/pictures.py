@@ -11,7 +11,7 @@ from pathlib import Path
 from scripts import style, svg
 from scripts.browser import Session
 from scripts.notes import Notes
-from scripts.render import keep
+from scripts.render import is_kept, keep
 from scripts.view import View
 
 ALONE = "<style>body{margin:0;width:max-content}svg{display:block}</style>"
@@ -123,7 +123,7 @@ def png(
     """PNG of each standalone SVG (double density) or card by name, cached by content;
     whole: make what the cache lacks, or leave it out."""
     paths = {name: _path(text, cache) for name, text in pictures.items()}
-    missing = [name for name, path in paths.items() if not path.exists()]
+    missing = [name for name, path in paths.items() if not is_kept(path)]
     if missing and not whole:
         say(f"pictures to download or share: {len(missing)} left to the build")
     elif missing:
@@ -137,7 +137,7 @@ def png(
                 made.append(pool.submit(_keep_small, paths[name], image))
         for one in made:
             one.result()  # raises what went wrong
-    return {name: path.read_bytes() for name, path in paths.items() if path.exists()}
+    return {name: path.read_bytes() for name, path in paths.items() if is_kept(path)}
 
 
 def _path(text: str, cache: Path) -> Path:

@@ -20,11 +20,13 @@ App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 class Preview:
     """State of one preview. error: message of the last build, None when it was good;
-    made: from a language, or "scripts", to the fingerprint of what it was built from."""
+    made: from a language, or "scripts", to the fingerprint of what it was built from;
+    how: what prepare() is to do in another way than for a build."""
 
     def __init__(self) -> None:
         self.error: str | None = None
         self.made: dict[str, str] = {}
+        self.how: dict[str, Any] = {"session": self.session, "whole": False}
         self._browser = ExitStack()
         self._session: Any = None
 

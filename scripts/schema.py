@@ -36,6 +36,10 @@ def told(error: BaseException) -> str:
     cure; "" when it is neither, but a fault of ours."""
     if type(error).__name__ == "AuthorError":  # of whichever import of the class
         return str(error)
+    if type(error).__module__ == "jinja2.exceptions":  # of a template in overrides/
+        place = getattr(error, "filename", None) or "overrides"
+        line = getattr(error, "lineno", 1)
+        return f"{place}:{line}: {' '.join(str(error).split())}; mend the template"
     if isinstance(error, OSError) and error.filename:
         cure = CURES.get(error.errno, "mend that")
         return f"{error.filename}: {error.strerror}; {cure}; the old site is whole"
@@ -60,13 +64,18 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # C is 8 times as
     path: Path
 
 
-def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
+def no_key_twice(node: yaml.MappingNode, name: str) -> None:
+    """Raise AuthorError when a mapping gives a key twice; name: of its file."""
     seen: set[str] = set()
     for key, _ in node.value:
         if key.value in seen:
-            at = f"{loader.path.name}:{key.start_mark.line + 1}"
+            at = f"{name}:{key.start_mark.line + 1}"
             raise AuthorError(f"{at}: key '{key.value}' is given twice; remove one")
         seen.add(key.value)
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
+    no_key_twice(node, loader.path.name)
     return loader.construct_mapping(node, deep=True)
 
 

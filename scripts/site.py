@@ -66,6 +66,12 @@ def check_pages(docs: Path, catalog: Catalog) -> dict[str, list[str]]:
     before the old site is touched; every claim must stand on a page. The pages that use
     a fact, by its id."""
     used: dict[str, list[str]] = {}
+    landing = read_text(docs / "index.md", "docs/index.md")
+    if found := re.search(r"\[\[\w+", landing):
+        line = landing.count("\n", 0, found.start()) + 1
+        raise AuthorError(
+            f"docs/index.md:{line}: {found[0]}…]] stands outside a language; write it out"
+        )
     for lang in LANGS:
         said: set[str] = set()
         pages: dict[str, tuple[str, str]] = {}
