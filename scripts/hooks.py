@@ -20,8 +20,8 @@ _preview = None  # the state of `mkdocs serve`
 
 
 def _address(path: str, page, files) -> str:
-    """The address of a file as seen from a page; ../ leads out of the language's folder. A
-    preview has no pictures to download."""
+    """The address of a file, maybe not made in a preview, as seen from a page; ../ leads
+    out of the language's folder."""
     if path.startswith("../"):
         return f"{get_relative_url('.', page.url).rstrip('/')}/{path}"
     file = files.get_file_from_path(path)
@@ -182,15 +182,13 @@ def on_post_build(config) -> None:
         if not config.extra["offline"]:  # where nothing can be fetched
             search.fetch_later(Path(config.site_dir) / "search")
         return
-
-    site = config.extra["site"]
-    twin.write(site.catalog, site.used, ROOT / "docs", Path(config.site_dir) / "data")
+    site, data = config.extra["site"], Path(config.site_dir) / "data"
+    twin.write(site.catalog, site.used, ROOT / "docs", data)
     for lang, own in config.extra["configs"].items():
         places = config.extra["final_dir"] / lang, Path(own.site_dir)
-        if _preview and _preview.kept(ROOT, lang, own.site_url, *places):
-            log.info(f"{lang}: unchanged")
-        else:
-            log.info(f"{lang}: building")
+        kept = _preview and _preview.kept(ROOT, lang, own.site_url, *places)
+        log.info(f"{lang}: {'unchanged' if kept else 'building'}")
+        if not kept:
             build(own)
     if not _preview and not config.extra["offline"]:  # a policy would stop its search
         publish.robots(Path(config.site_dir), config.site_url)
