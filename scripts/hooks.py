@@ -49,7 +49,7 @@ def on_serve(server, config, builder):
 
 def on_build_error(error: Exception) -> None:
     """A mistake of the author or a fault of the machine is told without a stack trace."""
-    from scripts.schema import told
+    from scripts.told import told
 
     if _preview:
         _preview.error = told(error) or str(error)

@@ -1,6 +1,5 @@
 """Read YAML into dataclasses, naming file, line and key of whatever does not fit."""
 
-import errno
 from collections.abc import Callable
 from dataclasses import MISSING, fields
 from pathlib import Path
@@ -14,38 +13,6 @@ T = TypeVar("T")
 
 class AuthorError(Exception):
     """A mistake in data, pages or set-up; the message names the place and the cure."""
-
-
-CURES = {  # of what the machine refuses
-    errno.ENOSPC: "make room",
-    errno.EDQUOT: "make room",
-    errno.EFBIG: "make room",
-    errno.EACCES: "give yourself the right to it",
-    errno.EPERM: "give yourself the right to it",
-    errno.EROFS: "use another folder",
-    errno.EEXIST: "move it away",
-    errno.EISDIR: "put a file in its place",
-    errno.ENOTDIR: "use a folder",
-    errno.ENOENT: "put it back",
-    errno.ELOOP: "remove that link",
-}
-
-
-def told(error: BaseException) -> str:
-    """A mistake of the author or a fault of the machine in a line that names place and
-    cure; "" when it is neither, but a fault of ours."""
-    if type(error).__name__ == "AuthorError":  # of whichever import of the class
-        return str(error)
-    if type(error).__module__ == "jinja2.exceptions":  # of a template in overrides/
-        place = getattr(error, "filename", None) or "overrides"
-        line = getattr(error, "lineno", 1)
-        return f"{place}:{line}: {' '.join(str(error).split())}; mend the template"
-    if isinstance(error, OSError) and error.filename:
-        cure = CURES.get(error.errno, "mend that")
-        return f"{error.filename}: {error.strerror}; {cure}; the old site is whole"
-    if isinstance(error, OSError) and error.errno in CURES:
-        return f"{error.strerror}; {CURES[error.errno]}; the old site is whole"
-    return ""
 
 
 class Words(NamedTuple):
@@ -93,8 +60,7 @@ def read_text(path: Path, name: str = "") -> str:
     except FileNotFoundError:
         raise AuthorError(f"{name}: file is missing in {path.parent.name}/; add it")
     except OSError as error:
-        cure = CURES.get(error.errno, "mend that")
-        raise AuthorError(f"{name}: cannot be read: {error.strerror}; {cure}")
+        raise AuthorError(f"{name}: cannot be read: {error.strerror}; mend that")
     if text.startswith("\ufeff"):
         raise AuthorError(f"{name}:1: starts with a byte-order mark; save without it")
     return text
