@@ -53,6 +53,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many of the faults that were tried were told, by what really ran."""
+    count = {
+        outcome: sum(
+            "test_faults" in r.nodeid for r in terminalreporter.getreports(outcome)
+        )
+        for outcome in ("passed", "failed", "error")
+    }
+    if tried := sum(count.values()):
+        line = f"faults: {count['passed']} of {tried} told, old site whole"
+        terminalreporter.write_line(line)
+
+
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     return checked(ROOT / "docs" / "data")
