@@ -32,8 +32,8 @@ def release(target: Path) -> int:
     """Make a publication; 0, or the exit code of the step that failed."""
     new = beside(target) / target.name
     dist = target.parent / "dist"
-    dist.mkdir(parents=True, exist_ok=True)
     with hold(target, CACHE, print):
+        dist.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(new.parent, ignore_errors=True)
         steps = _steps(new)
         for number, (what, module, more) in enumerate(steps, 1):
