@@ -11,23 +11,8 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from conftest import copy_project
-from faults import assert_refused, old_site, rewrite, start, tree
+from faults import assert_refused, rewrite, start, tree
 from served import Served
-
-
-@pytest.fixture(scope="session")
-def pristine(site, tmp_path_factory):  # after a build: all charts are in the cache
-    return copy_project(tmp_path_factory.mktemp("pristine"))
-
-
-@pytest.fixture
-def project(pristine, tmp_path):
-    """A copy of the project with an old site; files are links, so replace, never edit."""
-    shutil.copytree(pristine, tmp_path / "p", copy_function=os.link, symlinks=True)
-    old_site(tmp_path / "p")
-    return tmp_path / "p"
-
 
 CHART = "scripts/charts/household_loans.py"
 DRAW = "def draw(view: View) -> go.Figure:\n"
