@@ -15,7 +15,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench.common import BUILD, ROOT, run, say, table
+from bench import drawing
+from bench.common import BUILD, ROOT, kept, run, say, table
 from scripts import charts
 from scripts.checks import checked
 from scripts.view import View
@@ -171,7 +172,8 @@ def compare(browser: Browser, work: Path) -> str:
         ("first chart / first text", ours["chart"] / ours["fcp"], 1.05),
         ("layout shift", ours["shift"], 0.0),
     ]
-    kept = [
-        [n, f"{v:.3f}", f"≤ {t:.3f}", "yes" if v <= t else "NO"] for n, v, t in targets
+    rows = [
+        [name, f"{value:.3f}", *kept(value, wanted)] for name, value, wanted in targets
     ]
-    return f"{shown}\n{table(['target', 'measured', 'wanted', 'kept'], kept)}"
+    told = table(["target", "measured", "wanted", "kept"], rows)
+    return f"{shown}\n{told}\n{drawing.measure(work)}"

@@ -36,7 +36,9 @@ def copy_project(target: Path, cache: bool = True) -> Path:
     """The project without its history; with what is drawn already, if wanted."""
     for name in ("docs", "overrides", "scripts", *([".cache"] if cache else [])):
         if (ROOT / name).exists():
-            ignored = shutil.ignore_patterns("__pycache__", "*.lock", "audit")
+            ignored = shutil.ignore_patterns(
+                "__pycache__", "*.lock", "audit", "*properdocs"
+            )
             shutil.copytree(ROOT / name, target / name, ignore=ignored)
     for path in ROOT.glob("mkdocs*.yml"):
         shutil.copy(path, target)
@@ -107,6 +109,11 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
 
     lines = [heads, ["---"] + ["---:"] * (len(heads) - 1), *rows]
     return "".join(f"| {' | '.join(map(cell, line))} |\n" for line in lines)
+
+
+def kept(measured: float, wanted: float) -> list[str]:
+    """Cells: the target, and whether it was kept."""
+    return [f"≤ {wanted:.3g}", "yes" if measured <= wanted else "NO"]
 
 
 def say(text: str) -> None:

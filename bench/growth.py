@@ -1,7 +1,9 @@
 """The same site with 3, 10 and 30 times the pages and charts: does a step grow faster?"""
 
+import math
 import re
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -48,33 +50,80 @@ def multiply(project: Path, factor: int) -> None:
     (docs / "confirmed.yml").write_text(pairs, encoding="utf-8")
 
 
+@dataclass(frozen=True)
+class Size:
+    """What a site of one size took. pages, charts: how many; first, warm: CPU seconds of
+    two builds; memory: peak in MB; size: of the output in MB; each: KB of a story page."""
+
+    pages: int
+    charts: int
+    first: float
+    warm: float
+    memory: float
+    size: float
+    each: float
+
+
+def one(project: Path) -> Size:
+    """Build a project twice."""
+    first, warm = run(project, BUILD), run(project, BUILD)
+    site = project / "site"
+    pages = [p for lang in LANGS for p in (site / lang).rglob("index.html")]
+    story = [p for p in pages if p.parent.name.startswith(STORY)]
+    return Size(
+        len(pages),
+        len(list((project / "docs/data").glob("*.csv"))),
+        first.cpu,
+        warm.cpu,
+        warm.memory,
+        sum(p.stat().st_size for p in site.rglob("*") if p.is_file()) / 1e6,
+        sum(p.stat().st_size for p in story) / len(story) / 1000,
+    )
+
+
+def verdict(small: Size, large: Size) -> str:
+    """In words, whether anything grows faster than the site; from the last two sizes,
+    where what every build costs no longer counts."""
+    lines = []
+    for name, what in [
+        ("first", "the first build's CPU time"),
+        ("warm", "a warm build's CPU time"),
+        ("memory", "peak memory"),
+        ("size", "the output"),
+    ]:
+        ratio = getattr(large, name) / getattr(small, name)
+        power = math.log(ratio) / math.log(large.pages / small.pages)
+        words = "NO: faster than the pages" if power > 1.05 else "yes"
+        lines.append([what, f"{power:.2f}", "≤ 1.05", words])
+    return table(
+        ["from 10 × to 30 ×, as pages to the power of", "power", "wanted", "kept"],
+        lines,
+    )
+
+
 def measure(work: Path) -> str:
-    """A table of time, memory and output by size; work: an empty folder."""
-    rows = []
+    """Tables of time, memory and output by size; work: an empty folder."""
+    sizes = []
     for factor in FACTORS:
         say(f"growth: {factor} ×")
         project = copy_project(work / str(factor))
         multiply(project, factor)
-        first, warm = run(project, BUILD), run(project, BUILD)
-        site = project / "site"
-        pages = [p for lang in LANGS for p in (site / lang).rglob("index.html")]
-        charts = len(list((project / "docs/data").glob("*.csv")))
-        size = sum(p.stat().st_size for p in site.rglob("*") if p.is_file())
-        story = [p for p in pages if p.parent.name.startswith(STORY)]
-        each = sum(p.stat().st_size for p in story) / len(story)
-        rows.append(
-            [
-                f"{factor} ×",
-                len(pages),
-                charts,
-                first.cpu,
-                warm.cpu,
-                f"{1000 * warm.cpu / len(pages):.0f}",
-                f"{warm.memory:.0f}",
-                f"{size / 1e6:.1f}",
-                f"{each / 1000:.0f}",
-            ]
-        )
+        sizes.append(one(project))
         shutil.rmtree(project)
-    heads = ["size", "pages", "charts", "first CPU s", "warm CPU s", "ms a page"]
-    return table([*heads, "peak MB", "site MB", "KB a story page"], rows)
+    rows = [
+        [
+            f"{factor} ×",
+            size.pages,
+            size.charts,
+            size.first,
+            size.warm,
+            f"{1000 * size.warm / size.pages:.0f}",
+            f"{size.memory:.0f}",
+            f"{size.size:.1f}",
+            f"{size.each:.0f}",
+        ]
+        for factor, size in zip(FACTORS, sizes, strict=True)
+    ]
+    heads = ["size", "pages", "charts", "first CPU s", "warm CPU s", "warm ms a page"]
+    shown = table([*heads, "peak MB", "site MB", "KB a story page"], rows)
+    return f"{shown}\n{verdict(*sizes[-2:])}"

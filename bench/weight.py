@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from bench.charts import measure
-from bench.common import say, table
+from bench.common import kept, say, table
 from scripts.catalog import LANGS
 
 
@@ -20,7 +20,13 @@ def weigh(browser: Browser, site: Path) -> str:
             for lang in LANGS
         ]
         rows.append([name or "home", *cells[0], *cells[1]])
-    return table(["page", "zh KB", "zh requests", "en KB", "en requests"], rows)
+    heaviest = max(float(row[i]) for row in rows for i in (1, 3) if row[i])
+    target = table(
+        ["target", "measured", "wanted", "kept"],
+        [["heaviest first view, KB", heaviest, *kept(heaviest, 120.0)]],
+    )
+    heads = ["page", "zh KB", "zh requests", "en KB", "en requests"]
+    return f"{table(heads, rows)}\n{target}"
 
 
 def _cells(browser: Browser, site: Path, path: str) -> list[str]:

@@ -1,6 +1,7 @@
 """What a page's Markdown opens it must close, and where it points something must be."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import yaml
@@ -50,6 +51,9 @@ def problems(text: str) -> Iterator[tuple[int, str]]:
         prose = re.sub(r"`[^`]*`", "", line)
         if re.search(r"\[\[|\]\]", SHORTCODE.sub("", prose)):
             yield number, "a shortcode is not closed; write [[kind:id]]"
+        for note in re.findall(r"\[\^([\w-]+)\](?!:)", prose):
+            if f"\n[^{note}]:" not in text:
+                yield number, f"[^{note}] has no text; add a line '[^{note}]: …'"
         for closing, name, alone in TAG.findall(prose):
             if not closing and not alone:
                 tags.append((number, name))
@@ -76,11 +80,16 @@ def _front_matter(text: str, name: str) -> None:
         raise AuthorError(f"{name}:1: front matter must be key: value lines, then ---")
 
 
-def ids(expanded: str) -> set[str]:
-    """The anchors of a page whose shortcodes are written out."""
-    return {
-        a or b or f"fig-{c.replace('_', '-')}" for a, b, c in ID.findall(expanded)
-    } | {""}
+def ids(expanded: str, name: str) -> set[str]:
+    """The anchors of a page whose shortcodes are written out; AuthorError if one stands
+    there twice, for a link would find the first only."""
+    found = [a or b or f"fig-{c.replace('_', '-')}" for a, b, c in ID.findall(expanded)]
+    for one, times in Counter(found).items():
+        if times > 1:
+            raise AuthorError(
+                f"{name}: anchor #{one} stands twice; give one another name"
+            )
+    return {*found, ""}
 
 
 def check(lang: str, pages: Mapping[str, tuple[str, str]]) -> None:
@@ -88,7 +97,10 @@ def check(lang: str, pages: Mapping[str, tuple[str, str]]) -> None:
 
     pages: from file name to the page as written and with its shortcodes written out.
     """
-    anchors = {name: ids(expanded) for name, (_, expanded) in pages.items()}
+    anchors = {
+        name: ids(expanded, f"docs/{lang}/{name}")
+        for name, (_, expanded) in pages.items()
+    }
     for file, (text, _) in pages.items():
         name = f"docs/{lang}/{file}"
         _front_matter(text, name)

@@ -54,9 +54,15 @@ class Session:
 @contextmanager
 def session() -> Iterator[Session]:
     """A session; AuthorError when the browser cannot be started or breaks."""
+    with told(), ExitStack() as stack:
+        yield Session(stack)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn what a broken browser raises into an AuthorError."""
     try:
-        with ExitStack() as stack:
-            yield Session(stack)
+        yield
     except AuthorError:
         raise
     except Exception as error:

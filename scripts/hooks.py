@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 from urllib.parse import urljoin
 
-from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException, PluginError
@@ -21,10 +20,12 @@ _preview = None  # the state of `mkdocs serve`
 
 
 def _address(path: str, page, files) -> str:
-    """The address of a file as seen from a page; ../ leads out of the language's folder."""
+    """The address of a file, maybe not made in a preview, as seen from a page; ../ leads
+    out of the language's folder."""
     if path.startswith("../"):
         return f"{get_relative_url('.', page.url).rstrip('/')}/{path}"
-    return get_relative_url(files.get_file_from_path(path).url, page.url)
+    file = files.get_file_from_path(path)
+    return get_relative_url(path if _preview and not file else file.url, page.url)
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -41,34 +42,32 @@ def on_serve(server, config, builder):
     server.builder = _preview.guarded(builder, log)
     server.set_app(_preview.showing(server.get_app()))
     server.build_delay = 0.05
-    for language in config.extra["languages"]:
-        server.watch(str(ROOT / f"mkdocs.{language['dir']}.yml"))
+    for path in ROOT.glob("mkdocs.*.yml"):
+        server.watch(str(path))
     return server
 
 
 def on_build_error(error: Exception) -> None:
     """A mistake of the author or a fault of the machine is told without a stack trace."""
-    told = ""
-    if type(error).__name__ == "AuthorError":  # of whichever import of the class
-        told = str(error)
-    if isinstance(error, OSError) and error.filename:
-        told = f"{error.filename}: {error.strerror}; make room; the old site is whole"
+    from scripts.told import told
+
     if _preview:
-        _preview.error = told or str(error)
-    if told:
-        raise PluginError(told)
+        _preview.error = told(error) or str(error)
+    if message := told(error):
+        raise PluginError(message)
 
 
 def on_config(config):
     """A language's own build inherits the umbrella's hook; extra.lang tells them apart."""
+    from scripts import aside, templates
+
+    config.theme.get_env = templates.quick(config.theme.get_env, CACHE / "templates")
     if config.extra["offline"]:
         # Under file:// Material ends document$ with it, before any page is announced.
         config.theme["features"].remove("navigation.instant")
     if "lang" in config.extra and config.extra["edit_url"]:
         config.edit_uri = f"{config.extra['edit_url']}{config.extra['lang']}/"
     if "lang" not in config.extra:
-        from scripts import aside
-
         # Build beside the old site and swap at the end: a failure leaves the old one.
         target = Path(config.site_dir)
         if not _preview:  # whose folder is its own; this one until the process ends
@@ -80,7 +79,7 @@ def on_config(config):
 
 def _own(config, lang: str):
     """The configuration of a language, checked before anything is built."""
-    from scripts import parity
+    from scripts import configs
 
     name = f"mkdocs.{lang}.yml"
     try:
@@ -92,7 +91,7 @@ def _own(config, lang: str):
         )
     except MkDocsException as error:
         raise PluginError(f"{name}: {' '.join(str(error).split())}; mend it")
-    parity.check_menu(name, ROOT / "docs" / lang, own.nav)
+    configs.check_own(lang, ROOT / "docs" / lang, own.extra, own.nav)
     own.extra |= {"site": config.extra["site"], "root": config.site_url}
     return own
 
@@ -102,11 +101,13 @@ def on_pre_build(config) -> None:
         return
     if _preview:
         _preview.reload(ROOT)
+    from scripts import configs
     from scripts.site import prepare
 
-    config.extra["site"] = prepare(ROOT / "docs", CACHE, log.info)
-    languages = [x["dir"] for x in config.extra["languages"]]
-    config.extra["configs"] = {lang: _own(config, lang) for lang in languages}
+    configs.check(ROOT, config.extra["languages"])
+    how = _preview.how if _preview else {}
+    config.extra["site"] = prepare(ROOT / "docs", CACHE, log.info, **how)
+    config.extra["configs"] = {lang: _own(config, lang) for lang in configs.LANGS}
     for pair in config.extra["site"].unconfirmed:
         log.warning(pair)
 
@@ -157,18 +158,17 @@ def on_env(env, config, files):
     for file in list(files):  # Material's own search code is not used
         if re.match(r"assets/javascripts/(lunr|workers)/", file.src_uri):
             files.remove(file)
-    folder = CACHE / "templates"  # compiled once, not three times in every build
-    folder.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    if "lang" not in config.extra:
+        from scripts import configs
+
+        configs.check_assets(config, files.src_uris)
     return env
 
 
 def on_post_page(output: str, page, config) -> str:
-    if "lang" not in config.extra:
-        return output
     from scripts.search import own_worker
 
-    return own_worker(output)
+    return own_worker(output) if "lang" in config.extra else output
 
 
 def on_post_template(output: str, template_name: str, config) -> str:
@@ -182,18 +182,19 @@ def on_post_build(config) -> None:
         if not config.extra["offline"]:  # where nothing can be fetched
             search.fetch_later(Path(config.site_dir) / "search")
         return
-
-    site = config.extra["site"]
-    twin.write(site.catalog, site.used, ROOT / "docs", Path(config.site_dir) / "data")
+    site, data = config.extra["site"], Path(config.site_dir) / "data"
+    twin.write(site.catalog, site.used, ROOT / "docs", data)
     for lang, own in config.extra["configs"].items():
         places = config.extra["final_dir"] / lang, Path(own.site_dir)
-        if not (_preview and _preview.kept(ROOT, lang, own.site_url, *places)):
+        kept = _preview and _preview.kept(ROOT, lang, own.site_url, *places)
+        log.info(f"{lang}: {'unchanged' if kept else 'building'}")
+        if not kept:
             build(own)
     if not _preview and not config.extra["offline"]:  # a policy would stop its search
         publish.robots(Path(config.site_dir), config.site_url)
         publish.secure(Path(config.site_dir))
-    warned = [getattr(h, "get_counts", list)() for h in log.parent.parent.handlers]
-    if config.strict and any(warned):
+    counters = logging.getLogger("mkdocs").handlers
+    if config.strict and any(getattr(one, "get_counts", list)() for one in counters):
         return  # MkDocs is about to abort on its warnings: keep the old site
     aside.swap(Path(config.site_dir), config.extra["final_dir"])
     config.site_dir = str(config.extra["final_dir"])

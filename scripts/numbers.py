@@ -2,6 +2,7 @@
 
 from datetime import date as Day
 from decimal import Decimal
+from functools import cache
 
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
@@ -49,6 +50,7 @@ def step_for(amount: Decimal, lang: str) -> tuple[int, str]:
     return next((s for s in STEPS[lang] if abs(amount) >= Decimal(10) ** s[0]), (0, ""))
 
 
+@cache  # most numbers are printed several times
 def digits(amount: Decimal, decimals: int, lang: str) -> str:
     """An amount with exactly so many decimals; thousands grouped in English only."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")

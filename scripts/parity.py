@@ -57,19 +57,3 @@ def check(docs: Path) -> int:
                 )
             compared += 1
     return compared
-
-
-def check_menu(name: str, folder: Path, nav: object) -> None:
-    """Raise AuthorError when a configuration's menu and its pages are not the same.
-
-    name: of the configuration file; folder: of the pages; nav: as MkDocs reads it.
-    """
-    listed = set(re.findall(r"[\w/-]+\.md", repr(nav)))
-    there = {path.name for path in folder.glob("*.md")}
-    if listed - there:
-        raise AuthorError(
-            f"{name}: nav names {min(listed - there)}, which is not in "
-            f"docs/{folder.name}/; correct it"
-        )
-    if there - listed:
-        raise AuthorError(f"{name}: nav lacks {min(there - listed)}; add it")

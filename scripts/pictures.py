@@ -9,15 +9,12 @@ from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 
-from PIL import Image
-
 from scripts import style, svg
 from scripts.browser import Session
 from scripts.notes import Notes
-from scripts.render import keep
+from scripts.render import is_kept, keep
 from scripts.view import View
 
-NEAREST, NONE = Image.Resampling.NEAREST, Image.Dither.NONE
 SERIF = '"Noto Serif CJK SC", "Songti SC", Georgia, serif'
 
 
@@ -95,25 +92,35 @@ def _clip(picture: str) -> dict[str, int]:
 
 def _keep_small(path: Path, image: bytes) -> None:
     """Keep a PNG in 64 colours, all that a chart needs, at a third of the size."""
-    out = io.BytesIO()
+    from PIL import Image  # slow to import, and a warm build makes no picture
+
+    out, none = io.BytesIO(), Image.Dither.NONE
     picture = Image.open(io.BytesIO(image)).convert("RGB")
-    few = picture.resize((picture.width // 4, picture.height // 4), NEAREST)
-    few = few.quantize(64, dither=NONE)  # choosing colours from all pixels takes longer
-    picture.quantize(palette=few, dither=NONE).save(out, "PNG", optimize=True)
+    sample = picture.width // 4, picture.height // 4
+    few = picture.resize(sample, Image.Resampling.NEAREST)
+    few = few.quantize(64, dither=none)  # choosing colours from all pixels takes longer
+    picture.quantize(palette=few, dither=none).save(out, "PNG", optimize=True)
     keep(path, out.getvalue())
 
 
 def png(
-    pictures: dict[str, str], cache: Path, session: Session, say: Callable[[str], None]
+    pictures: dict[str, str],
+    cache: Path,
+    session: Session,
+    say: Callable[[str], None],
+    whole: bool = True,
 ) -> dict[str, bytes]:
-    """PNG of each standalone SVG (double density) or card by name, cached by content."""
+    """PNG of each standalone SVG (double density) or card by name, cached by content;
+    whole: make what the cache lacks, or leave it out."""
     maker = Path(__file__).read_text(encoding="utf-8")
     paths = {
         name: cache / f"{hashlib.sha256((maker + text).encode()).hexdigest()[:24]}.png"
         for name, text in pictures.items()
     }
-    missing = [name for name, path in paths.items() if not path.exists()]
-    if missing:
+    missing = [name for name, path in paths.items() if not is_kept(path)]
+    if missing and not whole:
+        say(f"pictures to download or share: {len(missing)} left to the build")
+    elif missing:
         say(f"pictures: {len(missing)} to make")
         page = session.page()
         camera = page.context.new_cdp_session(page)
@@ -130,4 +137,4 @@ def png(
                 made.append(pool.submit(_keep_small, paths[name], image))
         for one in made:
             one.result()  # raises what went wrong
-    return {name: path.read_bytes() for name, path in paths.items()}
+    return {name: path.read_bytes() for name, path in paths.items() if is_kept(path)}

@@ -4,7 +4,8 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from html import escape
 from logging import Logger
 from pathlib import Path
@@ -19,11 +20,15 @@ App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 class Preview:
     """State of one preview. error: message of the last build, None when it was good;
-    made: from a language, or "scripts", to the fingerprint of what it was built from."""
+    made: from a language, or "scripts", to the fingerprint of what it was built from;
+    how: what prepare() is to do in another way than for a build."""
 
     def __init__(self) -> None:
         self.error: str | None = None
         self.made: dict[str, str] = {}
+        self.how: dict[str, Any] = {"session": self.session, "whole": False}
+        self._browser = ExitStack()
+        self._session: Any = None
 
     def guarded(self, build: Callable[[], None], log: Logger) -> Callable[[], None]:
         """A build that tells its error and returns: one that raises would leave the
@@ -46,6 +51,20 @@ class Preview:
                 log.error("The preview keeps the last good site until this is mended.")
 
         return keep_last_good
+
+    @contextmanager
+    def session(self) -> Iterator[Any]:
+        """A browser session that stays for the next build, until something fails."""
+        from scripts.browser import Session, told
+
+        try:
+            with told():
+                self._session = self._session or Session(self._browser)
+                yield self._session
+        except BaseException:
+            self._session = None
+            self._browser.close()
+            raise
 
     def _stale(self, name: str, now: str) -> bool:
         old, self.made[name] = self.made.get(name), now

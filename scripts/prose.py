@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from scripts.catalog import LANGS, Catalog
@@ -66,11 +67,16 @@ def _prose(text: str, lang: str) -> str:
     return NOT_PROSE.sub(_blank, text)
 
 
-def problems(text: str, lang: str, avoid: dict[str, str]) -> Iterator[tuple[int, str]]:
-    """Line number and complaint for each slip in a Markdown text.
+Avoid = tuple[tuple[str, str], ...]  # a wording that is not used, the one that is
 
-    avoid: from a wording that is not used to the one that is.
-    """
+
+@cache  # a preview asks again for all that was not edited
+def problems(text: str, lang: str, avoid: Avoid) -> list[tuple[int, str]]:
+    """Line number and complaint for each slip in a Markdown text, from the first on."""
+    return sorted(_problems(text, lang, avoid))
+
+
+def _problems(text: str, lang: str, avoid: Avoid) -> Iterator[tuple[int, str]]:
 
     def at(match: re.Match[str]) -> int:
         return text.count("\n", 0, match.start()) + 1
@@ -91,17 +97,17 @@ def problems(text: str, lang: str, avoid: dict[str, str]) -> Iterator[tuple[int,
                     at(match),
                     f"{name} '{match[0]}' in {'Chinese' if lang == 'zh' else 'English'} text",
                 )
-    for wrong, right in avoid.items():
+    for wrong, right in avoid:
         for match in re.finditer(re.escape(wrong), prose, re.IGNORECASE):
             yield at(match), f"'{match[0]}' is not our term; write '{right}'"
 
 
-def _avoid(catalog: Catalog, lang: str) -> dict[str, str]:
-    return {
-        wrong: getattr(term, lang)
+def _avoid(catalog: Catalog, lang: str) -> Avoid:
+    return tuple(
+        (wrong, getattr(term, lang))
         for term in catalog.terms.values()
         for wrong in (term.avoid or {}).get(lang, ())
-    }
+    )
 
 
 def _texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
@@ -139,7 +145,7 @@ def check(docs: Path, catalog: Catalog) -> None:
         for path in sorted((docs / lang).glob("*.md")):
             name = f"docs/{lang}/{path.name}"
             text = read_text(path, name)
-            for line, complaint in sorted(problems(text, lang, avoid)):
+            for line, complaint in problems(text, lang, avoid):
                 raise AuthorError(f"{name}:{line}: {complaint}")
             for phrase in damaged:
                 if (at := text.find(phrase)) >= 0:

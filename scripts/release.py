@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts.aside import beside, hold, swap
 from scripts.downloads import ZIP
 from scripts.schema import AuthorError
+from scripts.told import told
 
 CACHE = Path(__file__).parent.parent / ".cache"
 
@@ -20,17 +21,19 @@ def _steps(new: Path) -> list[tuple[str, list[str], dict[str, str]]]:
     site = ["mkdocs", "build", "--strict", "--site-dir"]
     return [
         ("pages", [*site, str(new)], {}),
-        ("PDFs", ["scripts.pdf", str(new)], {}),
+        ("PDFs", ["scripts.told", "scripts.pdf", str(new)], {}),
         ("offline pages", [*site, str(copy)], {"OFFLINE": "true"}),
-        ("offline zip", ["scripts.offline", str(copy), str(new)], {}),
-        ("links to them", ["scripts.downloads", str(new)], {}),
+        ("offline zip", ["scripts.told", "scripts.offline", str(copy), str(new)], {}),
+        ("links to them", ["scripts.told", "scripts.downloads", str(new)], {}),
     ]
 
 
 def release(target: Path) -> int:
     """Make a publication; 0, or the exit code of the step that failed."""
     new = beside(target) / target.name
+    dist = target.parent / "dist"
     with hold(target, CACHE, print):
+        dist.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(new.parent, ignore_errors=True)
         steps = _steps(new)
         for number, (what, module, more) in enumerate(steps, 1):
@@ -39,10 +42,10 @@ def release(target: Path) -> int:
             if code := subprocess.run(command, check=False, env=env).returncode:
                 print(f"error: {what} failed; {target} is as it was", file=sys.stderr)
                 return code
+        part = dist / f"{ZIP}.part"  # what may fail goes first
+        shutil.copyfile(new / ZIP, part)
         swap(new, target)
-        dist = target.parent / "dist"
-        dist.mkdir(exist_ok=True)
-        shutil.copyfile(target / ZIP, dist / ZIP)
+        part.replace(dist / ZIP)
         shutil.rmtree(new.parent, ignore_errors=True)
     return 0
 
@@ -52,8 +55,8 @@ def main() -> int:
     parser.add_argument("site", type=Path, nargs="?", default=Path("site"))
     try:
         return release(parser.parse_args().site.absolute())
-    except AuthorError as error:
-        print(f"error: {error}", file=sys.stderr)
+    except (AuthorError, OSError) as error:
+        print(f"error: {told(error)}", file=sys.stderr)
         return 1
 
 

@@ -62,11 +62,16 @@ def keep(path: Path, content: bytes) -> None:
     part.replace(path)
 
 
+def is_kept(path: Path) -> bool:
+    """Whether a cache entry is there; a machine that lost power may leave empty ones."""
+    return path.exists() and path.stat().st_size > 0
+
+
 def render(
     jobs: list[Job], cache: Path, session: Session, say: Callable[[str], None]
 ) -> dict[str, str]:
     """SVG text by job name; cache: folder of finished SVGs, one file per content."""
-    missing = [j for j in jobs if not (cache / f"{j.key}.svg").exists()]
+    missing = [j for j in jobs if not is_kept(cache / f"{j.key}.svg")]
     say(f"charts: {len(missing)} to draw, {len(jobs) - len(missing)} from the cache")
     if missing:
         page = session.page()

@@ -31,13 +31,18 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # C is 8 times as
     path: Path
 
 
-def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
+def no_key_twice(node: yaml.MappingNode, name: str) -> None:
+    """Raise AuthorError when a mapping gives a key twice; name: of its file."""
     seen: set[str] = set()
     for key, _ in node.value:
         if key.value in seen:
-            at = f"{loader.path.name}:{key.start_mark.line + 1}"
+            at = f"{name}:{key.start_mark.line + 1}"
             raise AuthorError(f"{at}: key '{key.value}' is given twice; remove one")
         seen.add(key.value)
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
+    no_key_twice(node, loader.path.name)
     return loader.construct_mapping(node, deep=True)
 
 
@@ -54,6 +59,8 @@ def read_text(path: Path, name: str = "") -> str:
         raise AuthorError(f"{name}:{line}: not UTF-8 ({error.reason}); save as UTF-8")
     except FileNotFoundError:
         raise AuthorError(f"{name}: file is missing in {path.parent.name}/; add it")
+    except OSError as error:
+        raise AuthorError(f"{name}: cannot be read: {error.strerror}; mend that")
     if text.startswith("\ufeff"):
         raise AuthorError(f"{name}:1: starts with a byte-order mark; save without it")
     return text

@@ -3,11 +3,12 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts import blocks, confirm, parity, pictures, prose, render, specs
-from scripts.browser import session
+from scripts.browser import Session, session
 from scripts.catalog import LANGS, Catalog
 from scripts.checks import checked
 from scripts.figures import Drawn
@@ -42,7 +43,8 @@ class Site(Checked):
         for id, drawn in self.drawn[lang].items():
             yield f"assets/charts/{id}.js", f'fishCharts.draw("{id}",{drawn.spec})\n'
             yield f"assets/charts/{id}.svg", drawn.picture
-            yield f"assets/charts/{id}.png", drawn.image
+            if drawn.image:
+                yield f"assets/charts/{id}.png", drawn.image
         for name, image in self.cards.items():
             if name.startswith(f"card/{lang}/"):
                 yield f"assets/cards/{Path(name).name}.png", image
@@ -64,6 +66,12 @@ def check_pages(docs: Path, catalog: Catalog) -> dict[str, list[str]]:
     before the old site is touched; every claim must stand on a page. The pages that use
     a fact, by its id."""
     used: dict[str, list[str]] = {}
+    landing = read_text(docs / "index.md", "docs/index.md")
+    if found := re.search(r"\[\[\w+", landing):
+        line = landing.count("\n", 0, found.start()) + 1
+        raise AuthorError(
+            f"docs/index.md:{line}: {found[0]}…]] stands outside a language; write it out"
+        )
     for lang in LANGS:
         said: set[str] = set()
         pages: dict[str, tuple[str, str]] = {}
@@ -110,8 +118,18 @@ def check(docs: Path) -> Checked:
     return Checked(catalog, order, used, confirm.unconfirmed(docs))
 
 
-def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
-    """Load and check data and pages, draw what the cache lacks; AuthorError if wrong."""
+def prepare(
+    docs: Path,
+    cache: Path,
+    say: Callable[[str], None],
+    session: Callable[[], AbstractContextManager[Session]] = session,
+    whole: bool = True,
+) -> Site:
+    """Load and check data and pages, draw what the cache lacks; AuthorError if wrong.
+
+    whole: make the pictures to take along, too, that the cache lacks; a preview does not
+    wait for them.
+    """
     known = check(docs)
     catalog, order = known.catalog, known.order
     engine, jobs = specs.code(), dict[tuple[str, str, bool], render.Job]()
@@ -134,7 +152,7 @@ def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
             f"{lang}/{id}": pictures.standalone(view, done[jobs[lang, id, False].name])
             for (lang, id), view in views.items()
         }
-        images = pictures.png(alone | cards, cache / "pictures", browser, say)
+        images = pictures.png(alone | cards, cache / "pictures", browser, say, whole)
     drawn: dict[str, dict[str, Drawn]] = {lang: {} for lang in LANGS}
     for lang in LANGS:
         for number, id in enumerate(order, 1):
@@ -150,7 +168,7 @@ def prepare(docs: Path, cache: Path, say: Callable[[str], None]) -> Site:
                 done[narrow.name],
                 spec,
                 alone[f"{lang}/{id}"],
-                images[f"{lang}/{id}"],
+                images.get(f"{lang}/{id}", b""),
             )
-    shared = {name: images[name] for name in cards}
+    shared = {name: images[name] for name in cards if name in images}
     return Site(**vars(known), drawn=drawn, cards=shared)

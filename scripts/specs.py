@@ -6,7 +6,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from scripts import charts
-from scripts.render import canonical, keep
+from scripts.render import canonical, is_kept, keep
+from scripts.schema import read_text
 from scripts.view import View
 
 HERE = Path(__file__).parent
@@ -16,7 +17,7 @@ def code() -> str:
     """A hash of the engine that draws: Plotly and every module but the charts' own."""
     parts = [
         version("plotly"),
-        *(p.read_text("utf-8") for p in sorted(HERE.glob("*.py"))),
+        *(read_text(p, f"scripts/{p.name}") for p in sorted(HERE.glob("*.py"))),
     ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -30,10 +31,12 @@ def spec(view: View, engine: str, cache: Path) -> str:
     table = repr(view.table)
     named = [f for f in re.findall(r"\[\[fact:(\w+)", table) if f in catalog.facts]
     shown = [catalog.show(f, view.lang) for f in named]
-    drawn = module.read_text("utf-8") if module.exists() else ""
+    drawn = (
+        read_text(module, f"scripts/charts/{module.name}") if module.exists() else ""
+    )
     parts = (engine, drawn, table, catalog.units, catalog.words, shown, view.lang)
     whole = repr((*parts, view.narrow))
     kept = cache / f"{hashlib.sha256(whole.encode()).hexdigest()[:24]}.json"
-    if not kept.exists():
+    if not is_kept(kept):
         keep(kept, canonical(charts.draw(view)).encode())
     return kept.read_text("utf-8")

@@ -28,7 +28,9 @@ def copy_project(folder: Path) -> Path:
     shutil.copytree(ROOT / "docs", folder / "docs")
     for name in ("overrides", "scripts", ".cache"):
         if (ROOT / name).exists():
-            ignored = shutil.ignore_patterns("__pycache__", "*.lock")
+            ignored = shutil.ignore_patterns(
+                "__pycache__", "*.lock", "audit", "*properdocs"
+            )
             shutil.copytree(ROOT / name, folder / name, ignore=ignored)
     for path in ROOT.glob("mkdocs*.yml"):
         shutil.copy(path, folder)
@@ -53,6 +55,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """How many of the faults that were tried were told, by what really ran."""
+    count = {
+        outcome: sum(
+            "test_faults" in r.nodeid for r in terminalreporter.getreports(outcome)
+        )
+        for outcome in ("passed", "failed", "error")
+    }
+    if tried := sum(count.values()):
+        line = f"faults: {count['passed']} of {tried} told, old site whole"
+        terminalreporter.write_line(line)
+
+
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     return checked(ROOT / "docs" / "data")
@@ -65,6 +80,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     built = run("scripts.release", str(target))
     assert built.returncode == 0, built.stdout + built.stderr
     return target
+
+
+@pytest.fixture(scope="session")
+def pristine(site, tmp_path_factory):  # after a build: all charts are in the cache
+    return copy_project(tmp_path_factory.mktemp("pristine"))
+
+
+@pytest.fixture
+def project(pristine, tmp_path):
+    """A copy of the project with an old site; files are links, so replace, never edit."""
+    shutil.copytree(pristine, tmp_path / "p", copy_function=os.link, symlinks=True)
+    from faults import old_site
+
+    old_site(tmp_path / "p")
+    return tmp_path / "p"
 
 
 @pytest.fixture(scope="session")

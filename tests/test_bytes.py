@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, run
 
+from scripts.downloads import ZIP
+
 # Loaded by Python at its start: four hundred days have gone by.
 LATER = """
 import datetime, time
@@ -71,6 +73,22 @@ def test_two_builds_give_the_same_bytes(site, again):
     kinds = {p.suffix for p in files}
     assert len(files) > 200 and {".pdf", ".zip", ".gz", ".png", ".html"} <= kinds
     assert first_difference(site, again) is None
+
+
+def test_a_warm_build_gives_the_same_bytes_as_a_cold_one(again):
+    """again was drawn from nothing; now its cache is full."""
+    warm, root = again.with_name("warm site"), again.parent
+    built = run("mkdocs", "build", "--strict", "--site-dir", str(warm), cwd=root)
+    assert "charts: 0 to draw, 48 from the cache" in built.stderr, built.stderr
+    for name in (
+        "pdf/from-fish-to-fishing-zh.pdf",
+        "pdf/from-fish-to-fishing-en.pdf",
+        ZIP,
+    ):
+        (warm / name).parent.mkdir(exist_ok=True)  # the pages say how large these are
+        shutil.copyfile(again / name, warm / name)
+    assert run("scripts.downloads", str(warm), cwd=root).returncode == 0
+    assert first_difference(again, warm) is None
 
 
 def test_the_comparison_names_the_first_file_that_differs(tmp_path):

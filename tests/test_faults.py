@@ -1,32 +1,23 @@
 """Single faults of data, pages, configuration, chart code and machine: each ends the
 build with one message that names the place and the cure, and leaves the old site whole."""
 
-import hashlib
 import importlib.abc
 import importlib.util
-import os
-import re
-import resource
 import shutil
-import signal
-import subprocess
 import sys
 import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ENV, ROOT, copy_project
+from conftest import ROOT
+from faults import assert_told, old_site, tree
 
 from scripts import browser, charts, machine, render, specs
 from scripts.schema import AuthorError
 from scripts.site import check
 from scripts.view import View
 
-CURE = re.compile(
-    r"\b(add|remove|correct|write|use|make|must|needs?|known are|save|mend|fill|run|end"
-    r"|install|put|keep|move|give)\b"
-)
 # what, file below docs/, old text (None: the whole file), new text, what the message holds
 FAULTS = [
     # data
@@ -65,6 +56,10 @@ FAULTS = [
     ("division by nothing", "data/facts.yml", "formula: webank_lent / webank_borrowers", "formula: webank_lent / (webank_borrowers - webank_borrowers)", r"facts.yml:\d+ webank_per_borrower.*zero"),
     ("unknown fact in a sidecar", "data/household_loans.yml", "[[fact:household_growth_2017]]", "[[fact:household_growth]]", r"household_loans.yml: words: growth.*household_growth"),
     ("no takeaway", "data/household_loans.yml", "takeaway:", "takeaways:", r"household_loans.yml.*takeaway"),
+    ("empty ledger", "data/facts.yml", None, "", r"claims.yml:\d+ c\d+: unknown fact"),
+    ("list for a ledger", "data/facts.yml", None, "- a\n", r"facts.yml: must hold keys"),
+    ("table without sidecar", "data/timeline.yml", None, None, r"timeline.yml.*missing"),
+    ("empty table", "data/timeline.csv", None, "", r"timeline.csv: columns"),
     ("sidecar missing", "data/household_loans.yml", None, None, r"household_loans.yml.*missing"),
     ("ledger missing", "data/sources.yml", None, None, r"sources.yml.*missing"),
     # pages
@@ -79,6 +74,11 @@ FAULTS = [
     ("link to no page", "*/logic.md", "](retrospective.md", "](retrospect.md", r"docs/zh/logic.md:\d+.*retrospect.md"),
     ("link to no anchor", "*/retrospective.md", "](sources.md#definitions)", "](sources.md#definition)", r"docs/zh/retrospective.md:\d+.*#definition\b"),
     ("block without text", "zh/roadmap.md", '"60秒读懂"', '"60秒读懂"\n\n不缩进。', r"docs/zh/roadmap.md:\d+.*indented"),
+    ("anchor twice", "*/roadmap.md", "{ #gate-two }", "{ #gate-one }", r"docs/zh/roadmap.md: anchor #gate-one stands twice"),
+    ("note without text", "*/roadmap.md", "\n# ", "\n[^x]\n\n# ", r"docs/zh/roadmap.md:\d+: \[\^x\]"),
+    ("anchor in one language only", "en/roadmap.md", "{ #gate-two }", "{ #gate-2 }", r"docs/zh/roadmap.md:\d+.*gate-two"),
+    ("shortcode on the landing page", "index.md", "</", "[[fact:cases]]</", r"docs/index.md:\d+.*language"),
+    ("empty page", "zh/roadmap.md", None, "", r"docs/zh/roadmap.md"),
     ("title with one quote", "zh/roadmap.md", '"60秒读懂"', '"60秒读懂', r"docs/zh/roadmap.md:\d+.*block"),
     ("caption never closed", "*/retrospective.md", "\n///\n", "\n", r"docs/zh/retrospective.md:\d+.*///"),
     ("fence never closed", "*/sources.md", "\n```\n\n", "\n\n", r"docs/zh/sources.md:\d+.*```"),
@@ -93,30 +93,6 @@ ENCODINGS = [
     ("a ledger in UTF-16", "data/units.yml", "utf-16", r"units.yml:1: not UTF-8"),
     ("a byte-order mark", "data/timeline.csv", "utf-8-sig", r"timeline.csv:1.*byte-order"),
 ]  # fmt: skip
-
-
-def tree(folder: Path) -> dict[str, str]:
-    """The hash of every file in a folder by its path."""
-    return {
-        str(p.relative_to(folder)): hashlib.sha256(p.read_bytes()).hexdigest()
-        for p in sorted(folder.rglob("*"))
-        if p.is_file()
-    }
-
-
-def old_site(folder: Path) -> Path:
-    """A published site that no fault may touch."""
-    for name in ("index.html", "zh/index.html", "pdf/from-fish-to-fishing-zh.pdf"):
-        path = folder / "site" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"the last good {name}")
-    return folder / "site"
-
-
-def assert_told(message: str, told: str) -> None:
-    assert re.search(told, message), message
-    assert CURE.search(message), f"no cure: {message}"
-    assert "\n" not in message.strip() and "Traceback" not in message, message
 
 
 @pytest.fixture
@@ -240,15 +216,6 @@ def test_a_drawing_that_hangs_is_told_in_time(monkeypatch, tmp_path):
     assert_told(str(error.value), r"chart x \(zh\).*cannot be drawn.*1500 ms")
 
 
-def test_no_chinese_font_is_told(monkeypatch, tmp_path):
-    config = tmp_path / "fonts.conf"
-    config.write_text("<fontconfig></fontconfig>")
-    monkeypatch.setenv("FONTCONFIG_FILE", str(config))
-    with pytest.raises(AuthorError) as error:
-        machine.require_chinese_font()
-    assert_told(str(error.value), "no Chinese font.*make setup")
-
-
 def test_no_pango_is_told(monkeypatch):
     class Broken(importlib.abc.MetaPathFinder):
         def find_spec(self, name, path=None, target=None):
@@ -261,121 +228,3 @@ def test_no_pango_is_told(monkeypatch):
     with pytest.raises(AuthorError) as error:
         machine.require_pango()
     assert_told(str(error.value), "Pango.*make setup")
-
-
-# ---- through a whole `mkdocs build`, in a copy of the project ----
-
-
-@pytest.fixture(scope="session")
-def pristine(site, tmp_path_factory):  # after a build: all charts are in the cache
-    return copy_project(tmp_path_factory.mktemp("pristine"))
-
-
-@pytest.fixture
-def project(pristine, tmp_path):
-    """A copy of the project with an old site; files are links, so replace, never edit."""
-    shutil.copytree(pristine, tmp_path / "p", copy_function=os.link, symlinks=True)
-    old_site(tmp_path / "p")
-    return tmp_path / "p"
-
-
-def rewrite(path: Path, old: str, new: str) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert old in text, f"{path}: the fault no longer applies"
-    path.unlink()
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def start(project: Path, *command: str, **more) -> subprocess.Popen[str]:
-    command = command or ("mkdocs", "build", "--strict")
-    return subprocess.Popen(
-        [sys.executable, "-m", *command],
-        cwd=project,
-        env={**ENV, **more.pop("env", {})},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        **more,
-    )
-
-
-def assert_refused(project: Path, told: str, *command: str, **more) -> None:
-    before = tree(project / "site")
-    running = start(project, *command, **more)
-    output, _ = running.communicate(timeout=120)
-    assert running.returncode not in (0, None), output
-    assert "Traceback" not in output, output
-    lines = [s for s in output.splitlines() if re.search(told, s)]
-    assert lines and any(CURE.search(s) for s in lines), output
-    assert tree(project / "site") == before and before
-
-
-BUILDS = [
-    ("a number", "docs/data/household_loans.csv", "16.57", "many", r"household_loans.csv:8 balance"),
-    ("a chart", "scripts/charts/household_loans.py", "    chart = style", "    1 / 0\n    chart = style", r"household_loans.py:\d+.*ZeroDivisionError"),
-    ("a chart's grammar", "scripts/charts/household_loans.py", "def draw(", "def draw((", r"household_loans.py:\d+.*SyntaxError"),
-    ("a tab in the configuration", "mkdocs.en.yml", "theme:\n  language", "theme:\n\tlanguage", r"mkdocs.en.yml: .*line \d+.*mend"),
-    ("a page that the menu does not find", "mkdocs.en.yml", "roadmap.md", "road.md", r"mkdocs.en.yml: nav names road.md"),
-    ("a page that is not in the menu", "mkdocs.zh.yml", "  - 术语: glossary.md\n", "", r"mkdocs.zh.yml: nav lacks glossary.md"),
-    ("an unknown option", "mkdocs.zh.yml", "docs_dir:", "doc_dir:", r"mkdocs.zh.yml: "),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new", "told"), [b[1:] for b in BUILDS], ids=[b[0] for b in BUILDS]
-)
-def test_a_build_that_fails_leaves_the_old_site(project, file, old, new, told):
-    rewrite(project / file, old, new)
-    assert_refused(project, told)
-
-
-def test_a_missing_configuration_is_told(project):
-    (project / "mkdocs.en.yml").unlink()
-    assert_refused(project, r"mkdocs.en.yml: .*does not exist")
-
-
-def test_a_full_disk_is_told(project):
-    def small() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
-
-    assert_refused(project, r"File too large.*old site is whole", preexec_fn=small)
-
-
-def test_a_target_that_cannot_be_written_is_told(project):
-    (project / "taken").write_text("a file")
-    for target in ("taken", "taken/site"):
-        command = ("mkdocs", "build", "--strict", "--site-dir", target)
-        assert_refused(project, r"taken.*(not a folder|[Nn]ot a directory)", *command)
-
-
-def test_no_pango_leaves_the_old_pdfs(project):
-    (project / "weasyprint.py").write_text("raise OSError('libpango-1.0-0')")
-    assert_refused(project, "needs Pango", "scripts.release")
-
-
-def test_a_killed_build_leaves_the_old_site_and_the_next_one_mends(project):
-    before = tree(project / "site")
-    running = start(project, start_new_session=True)
-    end = time.monotonic() + 60
-    while not (project / ".site-new" / "en").exists() and time.monotonic() < end:
-        time.sleep(0.02)
-    assert running.poll() is None
-    os.killpg(running.pid, signal.SIGKILL)
-    running.communicate()
-    assert tree(project / "site") == before
-    # Killed between the two moves of a swap: the next build starts with the old site.
-    (project / "site").rename(project / ".site-old")
-    rewrite(project / "docs/data/units.yml", "yuan:", "yuan")
-    failed = start(project)
-    assert "units.yml" in failed.communicate()[0] and failed.returncode
-    assert tree(project / "site") == before
-
-
-def test_two_builds_at_once_wait_for_each_other(project):
-    both = [start(project), start(project)]
-    told = [one.communicate(timeout=200)[0] for one in both]
-    assert [one.returncode for one in both] == [0, 0], told
-    assert sum("another build of site/ is running: waiting" in t for t in told) == 1
-    page = (project / "site/zh/index.html").read_text(encoding="utf-8")
-    assert '<p class="downloads"' in page and "offline.zip" not in page
-    assert not list(project.glob(".site-*"))

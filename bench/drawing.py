@@ -1,0 +1,75 @@
+"""What drawing all charts takes, without the pages: ours, and `fig.to_html` beside it.
+
+Run by measure() as a program of its own: python -m bench.drawing ours|naive times cache
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from bench.common import EPOCH, ROOT, Cost, best, run, say, table
+from scripts import browser, charts, render, specs
+from scripts.catalog import LANGS
+from scripts.checks import checked
+from scripts.view import View
+
+TIMES = (1, 10)
+NO_BROWSER = {**EPOCH, "BROWSER_PATH": "/bin/false"}  # would end the build, if started
+
+
+def ours(times: int, cache: Path) -> None:
+    """Every chart in both languages and layouts as the build draws it; times: so many
+    charts of other content, the content being what the cache goes by."""
+    catalog, jobs = checked(ROOT / "docs/data"), []
+    for number in range(times):
+        engine = f"{specs.code()} {number}"
+        for one in catalog.tables.values():
+            for lang in LANGS:
+                for narrow in (False, True):
+                    view = View(catalog, one, lang, narrow)
+                    spec = json.loads(specs.spec(view, engine, cache / "specs"))
+                    spec["layout"]["meta"] = number
+                    name = f"{one.id} {lang} {narrow} {number}"
+                    jobs.append(render.Job(name, json.dumps(spec, ensure_ascii=False)))
+    with browser.session() as session:
+        drawn = render.render(jobs, cache / "charts", session, print)
+    assert len(drawn) == len(jobs)
+
+
+def naive(times: int) -> None:
+    """Every chart in both languages as `fig.to_html` gives it; nothing is kept."""
+    catalog = checked(ROOT / "docs/data")
+    for _ in range(times):
+        for one in catalog.tables.values():
+            for lang in LANGS:
+                charts.draw(View(catalog, one, lang)).to_html(include_plotlyjs=False)
+
+
+def measure(work: Path) -> str:
+    """A table of the costs at TIMES as many charts; work: an empty folder."""
+    rows = []
+    count = len(list((ROOT / "docs/data").glob("*.csv"))) * len(LANGS)
+    for times in TIMES:
+        say(f"charts: drawing, {times} ×")
+        cache, this = str(work / f"cache-{times}"), str(times)
+        draw = ("bench.drawing", "ours", this, cache)
+        costs = {
+            "naive to_html, in every build": run(
+                ROOT, ("bench.drawing", "naive", this)
+            ),
+            "ours, cold: two layouts each": run(ROOT, draw),
+            "ours, warm: no browser": best(
+                2, lambda d=draw: run(ROOT, d, env=NO_BROWSER)
+            ),
+        }
+        rows += [_row(name, times * count, cost) for name, cost in costs.items()]
+    return table(["drawing", "charts", "wall s", "CPU s", "CPU ms a chart"], rows)
+
+
+def _row(name: str, count: int, cost: Cost) -> list[object]:
+    return [name, count, cost.wall, cost.cpu, f"{1000 * cost.cpu / count:.0f}"]
+
+
+if __name__ == "__main__":
+    kind, times = sys.argv[1], int(sys.argv[2])
+    ours(times, Path(sys.argv[3])) if kind == "ours" else naive(times)
