@@ -81,6 +81,6 @@ def widened(
     low, high = height
     chart.add_shape(style.box(start, low, end, high, style.THIRD_SOFT))
     line(chart, start, low, start, high, color=style.THIRD, dash="dot", width=1.5)
-    text = style.wrap(view.word("break"), 70 if view.narrow else 150, 12)
+    text = style.wrap(view.word("break"), 70 if view.narrow else 145, 12)
     look = {"yanchor": "top", "xshift": 6, "font": {"color": style.THIRD, "size": 12}}
     chart.add_annotation(style.label(start, top, text, **look))
