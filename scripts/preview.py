@@ -26,13 +26,15 @@ class Preview:
     def __init__(self) -> None:
         self.error: str | None = None
         self.made: dict[str, str] = {}
-        self.how: dict[str, Any] = {"session": self.session, "whole": False}
+        self.how: dict[str, Any] = {"session": self.session, "whole": True}
         self._browser = ExitStack()
         self._session: Any = None
 
     def guarded(self, build: Callable[[], None], log: Logger) -> Callable[[], None]:
         """A build that tells its error and returns: one that raises would leave the
         preview hanging."""
+
+        self.how["whole"] = False  # after an edit, pictures to take along can wait
 
         def keep_last_good() -> None:
             self.error = None

@@ -26,7 +26,8 @@ def expected(view: View) -> list[str]:
 
 
 def squeeze(text: str) -> str:
-    return re.sub(r"[\s\u200b\u2009]+", "", text)
+    """A text without white space, with the apostrophe of keyboards for that of print."""
+    return re.sub(r"[\s\u200b\u2009]+", "", text).replace("’", "'")
 
 
 def tokens(text: str) -> set[str]:

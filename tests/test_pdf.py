@@ -9,6 +9,7 @@ import page as validator
 import pytest
 from conftest import LANGS
 from lxml import html
+from readback import squeeze
 
 from scripts import tags, typeset
 from scripts.pdf import write
@@ -17,11 +18,6 @@ from scripts.schema import AuthorError
 FORBIDDEN_FIRST = "。，、；：？！）》」』】”’%"  # at the start of a line
 FORBIDDEN_LAST = "（《「『【“‘"
 BODY = (70, 770)  # between running head and page number, in points from the top
-
-
-def _squeeze(text: str) -> str:
-    """A text without white space, with the apostrophe of keyboards."""
-    return re.sub(r"\s+", "", text).replace("’", "'")
 
 
 def _tool(*command: str) -> str:
@@ -33,7 +29,7 @@ def _tool(*command: str) -> str:
 def texts(pdfs):
     """Text of each PDF, squeezed."""
     return {
-        lang: _squeeze(_tool("pdftotext", "-layout", str(path), "-"))
+        lang: squeeze(_tool("pdftotext", "-layout", str(path), "-"))
         for lang, path in pdfs.items()
     }
 
@@ -85,7 +81,7 @@ def test_pages_outline_and_fonts(pdfs):
 def test_the_whole_content_is_in(texts, catalog, pages):
     for lang in LANGS:
         for id in ("household_2017", "household_new_2017", "webank_lent", "case_lent"):
-            assert _squeeze(catalog.show(id, lang)) in texts[lang], id
+            assert squeeze(catalog.show(id, lang)) in texts[lang], id
         for page in (
             "logic",
             "retrospective",
@@ -98,11 +94,11 @@ def test_the_whole_content_is_in(texts, catalog, pages):
             for heading in tree.cssselect("article h2"):
                 if heading.get("id") == "take-along":  # of use on a screen alone
                     continue
-                heading = _squeeze(heading.text_content().replace("¶", ""))
+                heading = squeeze(heading.text_content().replace("¶", ""))
                 assert heading in texts[lang], heading
         for table in catalog.tables.values():
             title = catalog.plain(table.title.of(lang), lang, "")
-            assert _squeeze(title) in texts[lang], table.id
+            assert squeeze(title) in texts[lang], table.id
 
 
 def test_nothing_broken_shows(texts):
@@ -117,7 +113,7 @@ def test_every_number_that_the_pages_use_is_printed(texts, site, catalog):
     assert len(used) > 60
     for lang in LANGS:
         for id in used:
-            assert _squeeze(catalog.show(id, lang)) in texts[lang], (lang, id)
+            assert squeeze(catalog.show(id, lang)) in texts[lang], (lang, id)
 
 
 def test_the_contents_name_the_right_pages(pdfs):
@@ -127,8 +123,8 @@ def test_the_contents_name_the_right_pages(pdfs):
         entries = re.findall(r"^ *(\S.*?)(?: \.)+ +(\d+) *$", front, re.MULTILINE)
         assert len(entries) > 50, lang
         for title, number in entries:
-            page = _squeeze(pages[int(number) - 1])
-            assert _squeeze(title)[:12] in page, (lang, title, number)
+            page = squeeze(pages[int(number) - 1])
+            assert squeeze(title)[:12] in page, (lang, title, number)
 
 
 def test_the_index_of_numbers_names_the_right_pages(pdfs, catalog):
@@ -137,16 +133,16 @@ def test_the_index_of_numbers_names_the_right_pages(pdfs, catalog):
         cells = _tool("pdftotext", "-raw", str(path), "-").split("\f")  # not by line
         head = "数字索引" if lang == "zh" else "Index of numbers"
         index = "".join(p for p in pages[-7:] if head in p)
-        values = {_squeeze(catalog.show(id, lang)) for id in catalog.facts}
+        values = {squeeze(catalog.show(id, lang)) for id in catalog.facts}
         checked = 0
         for row, numbers in re.findall(
             r"^(.*\S) {2,}(\d+(?:[、,] ?\d+)*) *$", index, re.MULTILINE
         ):
-            ends = [v for v in values if _squeeze(row).endswith(v)]
+            ends = [v for v in values if squeeze(row).endswith(v)]
             value = max(ends, key=len, default="no value")
             for number in re.findall(r"\d+", numbers):
                 place = (lang, row, number)
-                assert value in _squeeze(cells[int(number) - 1]), place
+                assert value in squeeze(cells[int(number) - 1]), place
                 checked += 1
         assert checked > 60, (lang, checked)
 
@@ -204,7 +200,7 @@ def test_chinese_lines_begin_and_end_as_they_should(lines):
 def test_no_heading_ends_a_page(lines, pages):
     for lang in LANGS:
         headings = {
-            _squeeze(h.text_content().replace("¶", ""))
+            squeeze(h.text_content().replace("¶", ""))
             for path, tree in pages.items()
             if path.startswith(lang)
             for h in tree.cssselect("article :is(h1, h2, h3)")
@@ -212,23 +208,23 @@ def test_no_heading_ends_a_page(lines, pages):
         assert len(headings) > 80
         met = 0
         for number, sheet in enumerate(lines[lang], 1):
-            met += sum(_squeeze(text) in headings for _, _, text in sheet)
+            met += sum(squeeze(text) in headings for _, _, text in sheet)
             if sheet:
-                assert _squeeze(sheet[-1][2]) not in headings, (lang, number, sheet[-1])
+                assert squeeze(sheet[-1][2]) not in headings, (lang, number, sheet[-1])
         assert met > 80, lang  # else nothing was compared
 
 
 def test_every_picture_stands_on_the_page_of_its_caption(pdfs, pages):
     for lang, path in pdfs.items():
         sheets = _tool("pdftotext", "-raw", str(path), "-").split("\f")[4:]
-        sheets = [_squeeze(sheet) for sheet in sheets]
+        sheets = [squeeze(sheet) for sheet in sheets]
         compared = 0
         for figure in pages[f"{lang}/charts/index.html"].cssselect("figure.chart"):
-            title = _squeeze(figure.cssselect(".chart-title")[0].text_content())
+            title = squeeze(figure.cssselect(".chart-title")[0].text_content())
             labels = figure.cssselect(".chart-wide text")
-            drawn = [_squeeze(one.text_content()) for one in labels]
+            drawn = [squeeze(one.text_content()) for one in labels]
             heads = figure.cssselect("thead th")
-            data = [_squeeze(one.text_content()) for one in heads]
+            data = [squeeze(one.text_content()) for one in heads]
             found = [sheet for sheet in sheets if title in sheet]
             assert len(found) >= 2, title  # in the story, and among the data
             for sheet in found:
