@@ -40,7 +40,7 @@ def copy_project(target: Path, cache: bool = True) -> Path:
                 "__pycache__", "*.lock", "audit", "*properdocs"
             )
             shutil.copytree(ROOT / name, target / name, ignore=ignored)
-    for path in ROOT.glob("mkdocs*.yml"):
+    for path in (*ROOT.glob("mkdocs*.yml"), ROOT / "pyproject.toml"):
         shutil.copy(path, target)
     return target
 
