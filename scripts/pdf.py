@@ -43,7 +43,7 @@ def _words(site: Path, lang: str, catalog: Catalog) -> dict[str, str]:
         words[name] = words[name].format(**known).strip()
     shown = catalog.show("household_2017", lang)
     words["book_cover"] = words["book_cover"].format(shown)
-    return words
+    return words | {"created": f"{made:%Y-%m-%dT%H:%M:%SZ}"}
 
 
 def _html(site: Path, lang: str) -> str:
@@ -55,7 +55,6 @@ def _html(site: Path, lang: str) -> str:
     page = template.from_string(text).render(
         html_lang=CODES[lang],
         w=_words(site, lang, catalog),
-        created=f"{version()[1]:%Y-%m-%dT%H:%M:%SZ}",
         drawing=base64.b64encode(drawing.encode()).decode(),
         other_lang=CODES[other],
         other_title=catalog.words["book_title"].of(other),
