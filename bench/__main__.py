@@ -33,7 +33,7 @@ From saving a file to the reload of the browser.
     "charts": """## A page with charts on a phone
 
 The retrospective page at its first visit: 1.6 Mbit/s, 150 ms round trip, a processor four
-times slower, nothing in the cache; medians of three visits.
+times slower, nothing in the cache; medians of nine visits.
 """,
     "weight": """## First view of every page
 

@@ -145,13 +145,14 @@ def on_page_content(html: str, page, config, files) -> str:
         return html
     from scripts.figures import place
     from scripts.search import leave_out_notes
-    from scripts.stack import label_boxes, stack_tables
+    from scripts.stack import first_screen, label_boxes, stack_tables
 
     site, lang = config.extra["site"], config.extra["lang"]
     html = label_boxes(leave_out_notes(stack_tables(html)))
-    return place(
+    html = place(
         html, site.catalog, lang, site.drawn[lang], lambda p: _address(p, page, files)
     )
+    return first_screen(html)
 
 
 def on_env(env, config, files):

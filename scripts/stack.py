@@ -1,4 +1,4 @@
-"""A page made fit for phones and screen readers: wide tables, boxes to tick."""
+"""A page made fit for phones and screen readers: wide tables, boxes, its first screen."""
 
 import re
 from html import escape, unescape
@@ -40,3 +40,16 @@ def label_boxes(html: str) -> str:
     """A page's HTML in which the text of a box to tick is its name."""
     item = r'(?s)(<li class="task-list-item">)(<input.*?)</li>'
     return re.sub(item, r"\1<label>\2</label></li>", html)
+
+
+def first_screen(html: str) -> str:
+    """A page's HTML with a stop after its first chart, or before its second section.
+
+    A script waits for the style sheets. What stands before it has been read when they
+    come and is painted as one, text and chart; the long rest does not hold it up.
+    """
+    chart = html.find('<figure class="chart"')
+    end = html.find("</figure>", chart) + len("</figure>")
+    sections = [found.start() for found in re.finditer("<h2", html)]
+    stop = end if chart >= 0 else (sections[1] if len(sections) > 1 else len(html))
+    return f"{html[:stop]}<script>0</script>{html[stop:]}"

@@ -1,0 +1,82 @@
+"""The first view: text and chart painted as one, in the right colours, without a jump."""
+
+import time
+from pathlib import Path
+
+import material
+import pytest
+from conftest import LANGS, ROOT
+
+WATCH = """window.shifts = [];
+new PerformanceObserver(list => list.getEntries().forEach(e => shifts.push(
+  [e.value, ...e.sources.map(s => s.node?.outerHTML?.slice(0, 80))])))
+  .observe({type: "layout-shift", buffered: true})"""
+PAGES = ("", "logic/", "charts/", "sources/", "aftermath/")
+
+
+def test_our_early_script_is_still_that_of_the_theme():
+    theirs = Path(material.__file__).parent / "templates/partials/javascripts/base.html"
+    script = theirs.read_text("utf-8").partition("-#}")[2].strip()
+    ours = (ROOT / "overrides/partials/early.html").read_text("utf-8")
+    assert script.startswith("<script>__md_scope")
+    assert script in ours
+
+
+def test_style_sheets_hold_up_no_script_before_the_first_chart(pages):
+    for path, page in pages.items():
+        if path in ("index.html", "404.html"):
+            continue  # pages without the theme
+        order = page.xpath(
+            "//script[not(@src) and not(contains(@type, 'json'))] | //link[@rel='stylesheet']"
+            " | //figure[contains(@class, 'chart')] | //h1"
+        )
+        tags = [one.tag for one in order]
+        sheets = tags.index("link")
+        assert tags[:sheets] == ["script", "script"], path
+        stop = tags.index("script", sheets)
+        assert "h1" in tags[:stop], path
+        if "figure" in tags:
+            assert tags[:stop].count("figure") == 1, path
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_moves_when_the_scripts_come_late(browser, server, lang, width):
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    context.add_init_script(WATCH)
+    page = context.new_page()
+
+    def late(route):
+        time.sleep(0.3)
+        route.continue_()
+
+    page.route("**/bundle.*.js", late)
+    for name in PAGES:
+        page.goto(f"{server}/{lang}/{name}", wait_until="networkidle")
+        assert page.locator("html.js").count() == 1
+        assert page.evaluate("shifts") == [], name
+    context.close()
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+@pytest.mark.parametrize("chosen", [None, 0, 1, 2])
+def test_colours_are_right_before_the_theme_script_is_there(
+    browser, server, system, chosen
+):
+    """chosen: a click on the theme's button so many times, on an earlier visit."""
+    context = browser.new_context(color_scheme=system)
+    page = context.new_page()
+    expected = {"light": "default", "dark": "slate"}[system]
+    if chosen is not None:
+        page.goto(f"{server}/zh/")
+        for number in range(chosen + 1):
+            page.locator("[data-md-component=palette] label:visible").click()
+            page.wait_for_function(
+                "n => JSON.parse(localStorage.getItem('/.__palette'))?.index === n",
+                arg=(number + 1) % 3,
+            )
+        expected = page.evaluate("document.body.dataset.mdColorScheme")
+    page.route("**/bundle.*.js", lambda route: route.abort())
+    page.goto(f"{server}/en/logic/")
+    assert page.evaluate("document.body.dataset.mdColorScheme") == expected
+    context.close()
