@@ -31,8 +31,10 @@ def ours(times: int, cache: Path) -> None:
                     spec["layout"]["meta"] = number
                     name = f"{one.id} {lang} {narrow} {number}"
                     jobs.append(render.Job(name, json.dumps(spec, ensure_ascii=False)))
-    with browser.session() as session:
-        drawn = render.render(jobs, cache / "charts", session, print)
+    session = browser.Session()
+    charts_of = session.submit(render.render, jobs, cache / "charts", session, print)
+    drawn = charts_of.result()
+    session.submit(session.end)
     assert len(drawn) == len(jobs)
 
 

@@ -1,9 +1,10 @@
-"""One browser session for everything that a build has to draw, started when needed."""
+"""One browser for everything that a build has to draw, started when needed."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from scripts import machine
 from scripts.schema import AuthorError
@@ -11,6 +12,7 @@ from scripts.schema import AuthorError
 PLOTLY = Path("overrides/assets/vendor/plotly-basic-4.1.1.min.js")
 ROOT = Path(__file__).parent.parent
 TIMEOUT_MS = 60_000
+Result = TypeVar("Result")
 # Two different characters look alike only when both are missing.
 HAS_CHINESE = """() => {
   const draw = text => {
@@ -24,42 +26,57 @@ HAS_CHINESE = """() => {
 
 
 class Session:
-    """Hands out a browser page; the browser starts with the first request for one."""
+    """A browser in a thread of its own, which Playwright must not leave: the build goes on
+    while it draws."""
 
-    def __init__(self, stack: ExitStack) -> None:
-        self._stack = stack
-        self._browser: Any = None
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "browser")
+        self._stack = ExitStack()
+        self._page: Any = None
 
-    def page(self, **options: Any) -> Any:
-        """A new page (a Playwright one); options as for Browser.new_page."""
-        if self._browser is None:
+    def submit(self, work: Callable[..., Result], *arguments: object) -> Future[Result]:
+        """Have something done in that thread, after what was submitted before; a broken
+        browser is told as an AuthorError and started anew for the next."""
+
+        def guarded() -> Result:
+            try:
+                with _told():
+                    return work(*arguments)
+            except BaseException:
+                with suppress(Exception):
+                    self.end()
+                raise
+
+        return self._thread.submit(guarded)
+
+    def page(self) -> Any:
+        """The browser's page (a Playwright one) for work in that thread; the browser starts
+        when it is first wanted."""
+        if self._page is None:
             from playwright.sync_api import sync_playwright  # slow to import
 
             playwright = self._stack.enter_context(sync_playwright())
-            self._browser = playwright.chromium.launch(
+            started = playwright.chromium.launch(
                 executable_path=machine.find_browser(),
                 args=list(machine.BROWSER_FLAGS),
                 timeout=TIMEOUT_MS,
             )
-            probe = self._browser.new_page()
-            if not probe.evaluate(HAS_CHINESE):
+            page = started.new_page()
+            page.set_default_timeout(TIMEOUT_MS)
+            if not page.evaluate(HAS_CHINESE):
                 machine.require_chinese_font()
                 raise AuthorError("the browser draws no Chinese; run 'make setup'")
-            probe.close()
-        page = self._browser.new_page(**options)
-        page.set_default_timeout(TIMEOUT_MS)
-        return page
+            self._page = page
+        return self._page
+
+    def end(self) -> None:
+        """Close the browser; to be submitted, too."""
+        self._page = None
+        self._stack.close()
 
 
 @contextmanager
-def session() -> Iterator[Session]:
-    """A session; AuthorError when the browser cannot be started or breaks."""
-    with told(), ExitStack() as stack:
-        yield Session(stack)
-
-
-@contextmanager
-def told() -> Iterator[None]:
+def _told() -> Iterator[None]:
     """Turn what a broken browser raises into an AuthorError."""
     try:
         yield

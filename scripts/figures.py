@@ -2,26 +2,13 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape
 
+from scripts import art
 from scripts.catalog import Catalog
 from scripts.describe import describe
 from scripts.notes import Notes, anchor, mark_chinese
 from scripts.view import View
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """A finished chart in one language: its number, both SVGs, its spec as JSON, and the
-    pictures to take along."""
-
-    number: int
-    wide: str
-    narrow: str
-    spec: str
-    picture: str
-    image: bytes
 
 
 def table_html(view: View, notes: Notes) -> str:
@@ -71,9 +58,10 @@ def source_line(view: View, notes: Notes, url: str) -> str:
 
 
 def figure_html(
-    catalog: Catalog, id: str, lang: str, drawn: Drawn, url: Callable[[str], str]
+    catalog: Catalog, id: str, lang: str, number: int, url: Callable[[str], str]
 ) -> str:
-    """The figure element; url: from a file of the site ("charts.md") to its address."""
+    """The figure element, with marks for its SVGs; url: from a file of the site
+    ("charts.md") to its address."""
     view, notes = View(catalog, catalog.tables[id], lang), Notes(catalog, lang)
     word = notes.word
     table, fig = view.table, f"fig-{anchor(id)}"
@@ -84,9 +72,9 @@ def figure_html(
 
     title = phrases(words("title")) if view.zh else escape(words("title"))
 
-    def picture(kind: str, svg: str) -> str:
+    def picture(layout: str) -> str:
         attributes = f'role="img" aria-labelledby="{fig}-title" aria-describedby="{fig}-text {fig}-rows"'
-        return f'<div class="chart-{kind}" data-search-exclude>{svg.replace("<svg", f"<svg {attributes}", 1)}</div>'
+        return f'<div class="chart-{layout}" data-search-exclude>{art.mark(id, layout, attributes)}</div>'
 
     judgement = ""
     if table.judgement:
@@ -95,11 +83,11 @@ def figure_html(
         )
     return f"""<figure class="chart" id="{fig}" data-chart="{id}">
 <figcaption>
-<span class="chart-number">{word("figure")}{drawn.number}</span>
+<span class="chart-number">{word("figure")}{number}</span>
 <span class="chart-title" id="{fig}-title">{title}</span>
 <span class="chart-subtitle">{escape(words("subtitle"))}</span>{judgement}
 </figcaption>
-{picture("wide", drawn.wide)}{picture("narrow", drawn.narrow)}
+{picture("wide")}{picture("narrow")}
 <p class="chart-text" id="{fig}-text">{escape(words("takeaway"))}</p>
 <p class="chart-source" data-search-exclude>{source_line(view, notes, url("sources.md"))}</p>
 <p class="chart-tools" data-search-exclude><button type="button" class="chart-open" aria-describedby="{fig}-title" data-back="{word("back")}" hidden>{word("interactive")}</button>
@@ -118,12 +106,13 @@ def place(
     html: str,
     catalog: Catalog,
     lang: str,
-    drawn: dict[str, Drawn],
+    order: list[str],
     url: Callable[[str], str],
 ) -> str:
-    """A page's HTML with its figures where the shortcodes left their marks."""
+    """A page's HTML with its figures where the shortcodes left their marks; order: chart
+    ids as they are numbered."""
 
     def figure(mark: re.Match[str]) -> str:
-        return figure_html(catalog, mark[1], lang, drawn[mark[1]], url)
+        return figure_html(catalog, mark[1], lang, order.index(mark[1]) + 1, url)
 
     return re.sub(r'<div data-chart="(\w+)"></div>', figure, html)

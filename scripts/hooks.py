@@ -20,12 +20,12 @@ _preview = None  # the state of `mkdocs serve`
 
 
 def _address(path: str, page, files) -> str:
-    """The address of a file, maybe not made in a preview, as seen from a page; ../ leads
-    out of the language's folder."""
+    """The address of a file as seen from a page; ../ leads out of the language's folder."""
     if path.startswith("../"):
         return f"{get_relative_url('.', page.url).rstrip('/')}/{path}"
-    file = files.get_file_from_path(path)
-    return get_relative_url(path if _preview and not file else file.url, page.url)
+    asset = path.startswith("assets/")  # some are still being made
+    target = path if asset else files.get_file_from_path(path).url
+    return get_relative_url(target, page.url)
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -150,7 +150,7 @@ def on_page_content(html: str, page, config, files) -> str:
     site, lang = config.extra["site"], config.extra["lang"]
     html = label_boxes(leave_out_notes(stack_tables(html)))
     html = place(
-        html, site.catalog, lang, site.drawn[lang], lambda p: _address(p, page, files)
+        html, site.catalog, lang, site.order, lambda p: _address(p, page, files)
     )
     return first_screen(html)
 
@@ -185,12 +185,16 @@ def on_post_build(config) -> None:
         return
     site, data = config.extra["site"], Path(config.site_dir) / "data"
     twin.write(site.catalog, site.used, ROOT / "docs", data)
+    built = []
     for lang, own in config.extra["configs"].items():
         places = config.extra["final_dir"] / lang, Path(own.site_dir)
         kept = _preview and _preview.kept(ROOT, lang, own.site_url, *places)
         log.info(f"{lang}: {'unchanged' if kept else 'building'}")
         if not kept:
             build(own)
+            built.append(own)
+    for own in built:
+        site.art.result().put(own.extra["lang"], Path(own.site_dir))
     if not _preview and not config.extra["offline"]:  # a policy would stop its search
         publish.robots(Path(config.site_dir), config.site_url)
         publish.secure(Path(config.site_dir))

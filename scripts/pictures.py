@@ -1,18 +1,9 @@
-"""Charts to take along: a standalone SVG with title and source, and a PNG of it."""
+"""Pictures to take along: a chart as an SVG with title and source, a page's card."""
 
-import base64
-import hashlib
-import io
-import re
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from html import escape
-from pathlib import Path
 
 from scripts import style, svg
-from scripts.browser import Session
 from scripts.notes import Notes
-from scripts.render import is_kept, keep
 from scripts.view import View
 
 SERIF = '"Noto Serif CJK SC", "Songti SC", Georgia, serif'
@@ -66,75 +57,8 @@ def standalone(view: View, chart: str) -> str:
     )
 
 
-CARD = """<style>
-body {{ margin: 0; width: 1200px; height: 630px; background: #0b4766; color: #fff;
-  font: 30px/1.5 "Noto Sans CJK SC", "PingFang SC", sans-serif; }}
-svg {{ position: absolute; left: 80px; top: 70px; width: 110px; height: 110px; }}
-h1 {{ position: absolute; left: 80px; right: 80px; top: 200px; margin: 0;
-  font: 700 66px/1.25 "Noto Serif CJK SC", "Songti SC", serif; text-wrap: balance; word-break: keep-all; }}
-p {{ position: absolute; left: 80px; right: 80px; bottom: 60px; margin: 0; color: #cfe0ea; }}
-</style><body lang="{lang}">{logo}<h1>{title}</h1><p>{site}</p></body>"""
-
-
 def card(lang: str, title: str, site: str, logo: str) -> str:
     """The HTML of a page's card for sharing, 1200 by 630 pixels."""
     code = "zh-CN" if lang == "zh" else lang
-    return CARD.format(lang=code, title=escape(title), site=escape(site), logo=logo)
-
-
-def _clip(picture: str) -> dict[str, int]:
-    """What to photograph: a chart at double density, a card as it is."""
-    chart = re.match(r'<svg [^>]*viewBox="0 0 (\d+) (\d+)"', picture)
-    width, height = map(int, chart.groups()) if chart else (1200, 630)
-    scale = 2 if chart else 1
-    return {"x": 0, "y": 0, "width": width, "height": height, "scale": scale}
-
-
-def _keep_small(path: Path, image: bytes) -> None:
-    """Keep a PNG in 64 colours, all that a chart needs, at a third of the size."""
-    from PIL import Image  # slow to import, and a warm build makes no picture
-
-    out, none = io.BytesIO(), Image.Dither.NONE
-    picture = Image.open(io.BytesIO(image)).convert("RGB")
-    sample = picture.width // 4, picture.height // 4
-    few = picture.resize(sample, Image.Resampling.NEAREST)
-    few = few.quantize(64, dither=none)  # choosing colours from all pixels takes longer
-    picture.quantize(palette=few, dither=none).save(out, "PNG", optimize=True)
-    keep(path, out.getvalue())
-
-
-def png(
-    pictures: dict[str, str],
-    cache: Path,
-    session: Session,
-    say: Callable[[str], None],
-    whole: bool = True,
-) -> dict[str, bytes]:
-    """PNG of each standalone SVG (double density) or card by name, cached by content;
-    whole: make what the cache lacks, or leave it out."""
-    maker = Path(__file__).read_text(encoding="utf-8")
-    paths = {
-        name: cache / f"{hashlib.sha256((maker + text).encode()).hexdigest()[:24]}.png"
-        for name, text in pictures.items()
-    }
-    missing = [name for name, path in paths.items() if not is_kept(path)]
-    if missing and not whole:
-        say(f"pictures to download or share: {len(missing)} left to the build")
-    elif missing:
-        say(f"pictures: {len(missing)} to make")
-        page = session.page()
-        camera = page.context.new_cdp_session(page)
-        made = []
-        with ThreadPoolExecutor() as pool:  # while the browser draws the next one
-            for name in missing:
-                page.set_content(f"<style>body{{margin:0}}</style>{pictures[name]}")
-                # Twice as fast as screenshot(): the PNG is made small below anyway.
-                options = {"clip": _clip(pictures[name]), "optimizeForSpeed": True}
-                shot = camera.send(
-                    "Page.captureScreenshot", {**options, "captureBeyondViewport": True}
-                )
-                image = base64.b64decode(shot["data"])
-                made.append(pool.submit(_keep_small, paths[name], image))
-        for one in made:
-            one.result()  # raises what went wrong
-    return {name: path.read_bytes() for name, path in paths.items() if is_kept(path)}
+    words = f"{logo}<h1>{escape(title)}</h1><p>{escape(site)}</p>"
+    return f'<article lang="{code}">{words}</article>'

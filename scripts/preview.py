@@ -4,8 +4,7 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable
 from html import escape
 from logging import Logger
 from pathlib import Path
@@ -26,9 +25,7 @@ class Preview:
     def __init__(self) -> None:
         self.error: str | None = None
         self.made: dict[str, str] = {}
-        self.how: dict[str, Any] = {"session": self.session, "whole": True}
-        self._browser = ExitStack()
-        self._session: Any = None
+        self.how: dict[str, Any] = {"session": None, "whole": True}
 
     def guarded(self, build: Callable[[], None], log: Logger) -> Callable[[], None]:
         """A build that tells its error and returns: one that raises would leave the
@@ -54,29 +51,21 @@ class Preview:
 
         return keep_last_good
 
-    @contextmanager
-    def session(self) -> Iterator[Any]:
-        """A browser session that stays for the next build, until something fails."""
-        from scripts.browser import Session, told
-
-        try:
-            with told():
-                self._session = self._session or Session(self._browser)
-                yield self._session
-        except BaseException:
-            self._session = None
-            self._browser.close()
-            raise
-
     def _stale(self, name: str, now: str) -> bool:
         old, self.made[name] = self.made.get(name), now
         return old != now
 
     def reload(self, root: Path) -> None:
-        """Have our modules read again, if one of them was edited."""
+        """Have our modules read again, if one of them was edited; the browser stays open
+        from one build to the next."""
         if self._stale("scripts", fingerprint(root, "scripts")):
             for name in [n for n in sys.modules if n.split(".")[0] == "scripts"]:
                 del sys.modules[name]
+            if old := self.how["session"]:
+                old.submit(old.end)
+            from scripts.browser import Session
+
+            self.how["session"] = Session()
 
     def kept(self, root: Path, lang: str, address: str, old: Path, new: Path) -> bool:
         """Put a language's last output in its new place; False when it must be built

@@ -3,15 +3,15 @@
 import json
 import re
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import blocks, confirm, parity, pictures, prose, render, specs
-from scripts.browser import Session, session
+from scripts import art, blocks, confirm, parity, pictures, prose, render, specs
+from scripts.art import Art, Key
+from scripts.browser import Session
 from scripts.catalog import LANGS, Catalog
 from scripts.checks import checked
-from scripts.figures import Drawn
 from scripts.page import Page
 from scripts.schema import AuthorError, read_text
 from scripts.shortcodes import expand
@@ -32,22 +32,16 @@ class Checked:
 
 @dataclass(frozen=True)
 class Site(Checked):
-    """The same with the finished charts, by language and id; cards: pictures for sharing
-    by "card/zh/logic"."""
+    """The same with the charts' specs as JSON, by language and id; art: what the browser
+    draws of them meanwhile."""
 
-    drawn: dict[str, dict[str, Drawn]]
-    cards: dict[str, bytes]
+    specs: dict[str, dict[str, str]]
+    art: Future[Art]
 
-    def files(self, lang: str) -> Iterator[tuple[str, str | bytes]]:
+    def files(self, lang: str) -> Iterator[tuple[str, str]]:
         """Path and content of each file that a language's folder gets beside its pages."""
-        for id, drawn in self.drawn[lang].items():
-            yield f"assets/charts/{id}.js", f'fishCharts.draw("{id}",{drawn.spec})\n'
-            yield f"assets/charts/{id}.svg", drawn.picture
-            if drawn.image:
-                yield f"assets/charts/{id}.png", drawn.image
-        for name, image in self.cards.items():
-            if name.startswith(f"card/{lang}/"):
-                yield f"assets/cards/{Path(name).name}.png", image
+        for id, spec in self.specs[lang].items():
+            yield f"assets/charts/{id}.js", f'fishCharts.draw("{id}",{spec})\n'
 
 
 def chart_order(docs: Path, catalog: Catalog) -> list[str]:
@@ -92,8 +86,8 @@ def check_pages(docs: Path, catalog: Catalog) -> dict[str, list[str]]:
     return used
 
 
-def share_cards(docs: Path, catalog: Catalog) -> dict[str, str]:
-    """The HTML of every page's card, by "card/<language>/<page>"."""
+def share_cards(docs: Path, catalog: Catalog) -> dict[tuple[str, str], str]:
+    """The HTML of every page's card, by language and page."""
     logo = (docs.parent / "overrides/assets/img/favicon.svg").read_text(
         encoding="utf-8"
     )
@@ -103,8 +97,7 @@ def share_cards(docs: Path, catalog: Catalog) -> dict[str, str]:
         for path in sorted((docs / lang).glob("*.md")):
             text = path.read_text(encoding="utf-8")
             heading = re.search(r"^# (.+?)(?: \{.*\})?$", text, re.MULTILINE)
-            name = f"card/{lang}/{path.stem}"
-            found[name] = pictures.card(lang, heading[1], site, logo)
+            found[lang, path.stem] = pictures.card(lang, heading[1], site, logo)
     return found
 
 
@@ -122,53 +115,39 @@ def prepare(
     docs: Path,
     cache: Path,
     say: Callable[[str], None],
-    session: Callable[[], AbstractContextManager[Session]] = session,
+    session: Session | None = None,
     whole: bool = True,
 ) -> Site:
-    """Load and check data and pages, draw what the cache lacks; AuthorError if wrong.
+    """Load and check data and pages, AuthorError if wrong, and have drawn what the cache
+    lacks.
 
-    whole: make the pictures to take along, too, that the cache lacks; a preview does not
-    wait for them.
+    session: a browser to keep; whole: make the pictures to take along, too, that the
+    cache lacks; a preview does without.
     """
-    known = check(docs)
-    catalog, order = known.catalog, known.order
-    engine, jobs = specs.code(), dict[tuple[str, str, bool], render.Job]()
+    browser, charts = session or Session(), cache / "charts"
+    if not charts.exists():  # everything is to be drawn: start while all is checked
+        browser.submit(render.open_plotly, charts, browser)
+    known, engine = check(docs), specs.code()
+    jobs: dict[Key, render.Job] = {}
+    views: dict[tuple[str, str], View] = {}
+    found: dict[str, dict[str, str]] = {lang: {} for lang in LANGS}
     for lang in LANGS:
-        for id in order:
-            for narrow in (False, True):
-                view = View(catalog, catalog.tables[id], lang, narrow)
-                name = f"chart {id} ({lang}, {'narrow' if narrow else 'wide'})"
-                spec = specs.spec(view, engine, cache / "specs")
-                jobs[lang, id, narrow] = render.Job(name, spec)
-    views = {
-        (lang, id): View(catalog, catalog.tables[id], lang)
-        for lang in LANGS
-        for id in order
-    }
-    cards = share_cards(docs, catalog)
-    with session() as browser:
-        done = render.render(list(jobs.values()), cache / "charts", browser, say)
-        alone = {
-            f"{lang}/{id}": pictures.standalone(view, done[jobs[lang, id, False].name])
-            for (lang, id), view in views.items()
-        }
-        images = pictures.png(alone | cards, cache / "pictures", browser, say, whole)
-    drawn: dict[str, dict[str, Drawn]] = {lang: {} for lang in LANGS}
-    for lang in LANGS:
-        for number, id in enumerate(order, 1):
-            wide, narrow = (jobs[lang, id, n] for n in (False, True))
-            spec = json.dumps(
-                {"wide": json.loads(wide.spec), "narrow": json.loads(narrow.spec)},
+        for id in known.order:
+            both = {}
+            for layout in ("wide", "narrow"):
+                narrow, table = layout == "narrow", known.catalog.tables[id]
+                view = View(known.catalog, table, lang, narrow)
+                both[layout] = specs.spec(view, engine, cache / "specs")
+                name = f"chart {id} ({lang}, {layout})"
+                jobs[lang, id, narrow] = render.Job(name, both[layout])
+                views.setdefault((lang, id), view)
+            found[lang][id] = json.dumps(
+                {layout: json.loads(spec) for layout, spec in both.items()},
                 ensure_ascii=False,
                 separators=(",", ":"),
             )
-            drawn[lang][id] = Drawn(
-                number,
-                done[wide.name],
-                done[narrow.name],
-                spec,
-                alone[f"{lang}/{id}"],
-                images.get(f"{lang}/{id}", b""),
-            )
-    shared = {name: images[name] for name in cards if name in images}
-    return Site(**vars(known), drawn=drawn, cards=shared)
+    cards = share_cards(docs, known.catalog)
+    drawing = browser.submit(art.draw, jobs, views, cards, cache, browser, say, whole)
+    if not session:
+        browser.submit(browser.end)
+    return Site(**vars(known), specs=found, art=drawing)
