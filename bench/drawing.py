@@ -5,10 +5,12 @@ Run by measure() as a program of its own: python -m bench.drawing ours|naive tim
 
 import json
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from bench.common import EPOCH, ROOT, Cost, best, run, say, table
-from scripts import browser, charts, render, specs
+from scripts import charts, render, specs
+from scripts.browser import Session
 from scripts.catalog import LANGS
 from scripts.checks import checked
 from scripts.view import View
@@ -31,10 +33,9 @@ def ours(times: int, cache: Path) -> None:
                     spec["layout"]["meta"] = number
                     name = f"{one.id} {lang} {narrow} {number}"
                     jobs.append(render.Job(name, json.dumps(spec, ensure_ascii=False)))
-    session = browser.Session()
-    charts_of = session.submit(render.render, jobs, cache / "charts", session, print)
-    drawn = charts_of.result()
-    session.submit(session.end)
+    with closing(Session()) as one:
+        work = one.submit(render.render, jobs, cache / "charts", one, print)
+        drawn = work.result()
     assert len(drawn) == len(jobs)
 
 

@@ -44,7 +44,7 @@ class Session:
                     return work(*arguments)
             except BaseException:
                 with suppress(Exception):
-                    self.end()
+                    self._end()
                 raise
 
         return self._thread.submit(guarded)
@@ -69,8 +69,12 @@ class Session:
             self._page = page
         return self._page
 
-    def end(self) -> None:
-        """Close the browser; to be submitted, too."""
+    def close(self) -> None:
+        """Close the browser when all that was submitted is done; does not wait."""
+        self._thread.submit(self._end)
+        self._thread.shutdown(wait=False)
+
+    def _end(self) -> None:
         self._page = None
         self._stack.close()
 

@@ -62,7 +62,7 @@ class Preview:
             for name in [n for n in sys.modules if n.split(".")[0] == "scripts"]:
                 del sys.modules[name]
             if old := self.how["session"]:
-                old.submit(old.end)
+                old.close()
             from scripts.browser import Session
 
             self.how["session"] = Session()

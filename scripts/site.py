@@ -149,5 +149,5 @@ def prepare(
     cards = share_cards(docs, known.catalog)
     drawing = browser.submit(art.draw, jobs, views, cards, cache, browser, say, whole)
     if not session:
-        browser.submit(browser.end)
+        browser.close()
     return Site(**vars(known), specs=found, art=drawing)

@@ -8,13 +8,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from lxml import html
 from playwright.sync_api import Browser, sync_playwright
 
-from scripts import machine
+from scripts import machine, render
+from scripts.browser import Session
 from scripts.catalog import Catalog
 from scripts.checks import checked
 
@@ -48,6 +50,12 @@ def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None):
         text=True,
         timeout=300,
     )
+
+
+def draw(jobs: list[render.Job], cache: Path) -> dict[str, str]:
+    """SVG text by job name, drawn in a browser of its own."""
+    with closing(Session()) as one:
+        return one.submit(render.render, jobs, cache, one, print).result()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

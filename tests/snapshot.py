@@ -9,6 +9,7 @@ import hashlib
 import json
 import os
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -31,25 +32,23 @@ def take() -> dict[str, Any]:
     from readback import values
 
     from scripts import style, svg
-    from scripts.browser import session
+    from scripts.browser import Session
     from scripts.site import prepare
 
     site = prepare(ROOT / "docs", ROOT / ".cache", print)
-    with session() as browser:
-        page = browser.page()
-        fonts = page.evaluate(PROBE, style.FONTS)
+    with closing(Session()) as browser:
+        probe = browser.submit(lambda: browser.page().evaluate(PROBE, style.FONTS))
+        fonts = probe.result()
     charts = {}
-    for lang, drawn in site.drawn.items():
-        for id, chart in drawn.items():
-            for layout, picture in (("wide", chart.wide), ("narrow", chart.narrow)):
-                charts[f"{id} {lang} {layout}"] = {
-                    "hash": hashlib.sha256(picture.encode()).hexdigest()[:16],
-                    "shapes": picture.count("<path") + picture.count("<rect"),
-                    "texts": svg.texts(picture),
-                    "values": " ".join(
-                        map(str, values(json.loads(chart.spec)[layout]))
-                    ),
-                }
+    for (lang, id, narrow), picture in site.art.result().charts.items():
+        layout = "narrow" if narrow else "wide"
+        spec = json.loads(site.specs[lang][id])[layout]
+        charts[f"{id} {lang} {layout}"] = {
+            "hash": hashlib.sha256(picture.encode()).hexdigest()[:16],
+            "shapes": picture.count("<path") + picture.count("<rect"),
+            "texts": svg.texts(picture),
+            "values": " ".join(map(str, values(spec))),
+        }
     return {"fonts": fonts, "charts": charts}
 
 

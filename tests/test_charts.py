@@ -5,10 +5,9 @@ import re
 import shutil
 
 import pytest
-from conftest import LANGS, ROOT
+from conftest import LANGS, ROOT, draw
 
 from scripts import charts, render, svg
-from scripts.browser import session
 from scripts.schema import AuthorError
 from scripts.tables import load_table
 from scripts.view import View
@@ -26,9 +25,7 @@ def drawn(catalog):
                 figure = charts.draw(View(catalog, table, lang, narrow))
                 name = f"{id} {lang} {narrow}"
                 jobs[id, lang, narrow] = render.job(name, figure)
-    with session() as one:
-        cache = ROOT / ".cache" / "charts"
-        done = render.render(list(jobs.values()), cache, one, print)
+    done = draw(list(jobs.values()), ROOT / ".cache" / "charts")
     return {key: done[job.name] for key, job in jobs.items()}
 
 
@@ -61,11 +58,7 @@ def test_charts_are_small_and_themeable(drawn):
 def test_the_same_figure_gives_the_same_bytes(catalog, tmp_path):
     figure = charts.draw(View(catalog, catalog.tables["timeline"], "zh"))
     one = render.job("one", figure)
-    with session() as drawing:
-        first, second = (
-            render.render([one], tmp_path / name, drawing, print)["one"]
-            for name in ("a", "b")
-        )
+    first, second = (draw([one], tmp_path / name)["one"] for name in ("a", "b"))
     assert first == second
 
 

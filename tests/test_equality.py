@@ -225,7 +225,7 @@ def forms(drawn_site, site, pages, pdfs):
             command, check=True, capture_output=True, text=True
         ).stdout
         page = pages[f"{lang}/charts/index.html"]
-        for id, drawn in drawn_site.drawn[lang].items():
+        for id in drawn_site.order:
             view = View(drawn_site.catalog, drawn_site.catalog.tables[id], lang)
             figure = page.cssselect(f'figure[data-chart="{id}"]')[0]
             title = figure.cssselect(".chart-title")[0].text_content()
@@ -233,7 +233,10 @@ def forms(drawn_site, site, pages, pdfs):
             found[id, lang] = (
                 view,
                 Forms(
-                    svg={"wide": drawn.wide, "narrow": drawn.narrow},
+                    svg={
+                        "wide": drawn_site.art.result().charts[lang, id, False],
+                        "narrow": drawn_site.art.result().charts[lang, id, True],
+                    },
                     spec=json.loads(script[script.index(",") + 1 : script.rindex(")")]),
                     figure=html.tostring(figure, encoding="unicode"),
                     csv=(site / "data" / f"{id}.csv").read_text("utf-8"),

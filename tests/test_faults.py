@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, draw
 from faults import assert_told, old_site, tree
 
 from scripts import browser, charts, machine, render, specs
@@ -176,8 +176,8 @@ def test_a_chart_without_module_or_role_colour_is_told(catalog, tmp_path):
         specs.spec(View(catalog, table, "zh"), "engine", tmp_path)
     assert_told(str(error.value), r"scripts/charts/no_such_chart.py is missing")
     spec = '{"data": [{"type": "bar", "y": [1], "marker": {"color": "#ff0000"}}], "layout": {"width": 300, "height": 200}}'
-    with browser.session() as one, pytest.raises(AuthorError) as error:
-        render.render([render.Job("chart x (zh)", spec)], tmp_path, one, print)
+    with pytest.raises(AuthorError) as error:
+        draw([render.Job("chart x (zh)", spec)], tmp_path)
     assert_told(str(error.value), r"chart x \(zh\): colour .* is no role")
 
 
@@ -202,8 +202,8 @@ def test_a_browser_that_does_not_work_is_told_in_time(monkeypatch, tmp_path, bod
     monkeypatch.setenv("BROWSER_PATH", str(program))
     monkeypatch.setattr(browser, "TIMEOUT_MS", 1500)
     start = time.monotonic()
-    with pytest.raises(AuthorError) as error, browser.session() as one:
-        one.page()
+    with pytest.raises(AuthorError) as error:
+        draw([render.Job("chart x (zh)", "{}")], tmp_path)
     assert_told(str(error.value), "browser does not work.*make setup")
     assert time.monotonic() - start < 20
 
@@ -211,8 +211,8 @@ def test_a_browser_that_does_not_work_is_told_in_time(monkeypatch, tmp_path, bod
 def test_a_drawing_that_hangs_is_told_in_time(monkeypatch, tmp_path):
     monkeypatch.setattr(render, "DRAW", "() => new Promise(() => {})")
     monkeypatch.setattr(browser, "TIMEOUT_MS", 1500)
-    with browser.session() as one, pytest.raises(AuthorError) as error:
-        render.render([render.Job("chart x (zh)", "{}")], tmp_path, one, print)
+    with pytest.raises(AuthorError) as error:
+        draw([render.Job("chart x (zh)", "{}")], tmp_path)
     assert_told(str(error.value), r"chart x \(zh\).*cannot be drawn.*1500 ms")
 
 
