@@ -82,8 +82,8 @@ def one(project: Path) -> Size:
 
 
 def verdict(small: Size, large: Size) -> str:
-    """In words, whether anything grows faster than the site; from the last two sizes,
-    where what every build costs no longer counts."""
+    """In words, whether anything grows faster than the story with its charts; from the
+    last two sizes, where what every build costs no longer counts."""
     lines = []
     for name, what in [
         ("first", "the first build's CPU time"),
@@ -92,11 +92,11 @@ def verdict(small: Size, large: Size) -> str:
         ("size", "the output"),
     ]:
         ratio = getattr(large, name) / getattr(small, name)
-        power = math.log(ratio) / math.log(large.pages / small.pages)
-        words = "NO: faster than the pages" if power > 1.05 else "yes"
+        power = math.log(ratio) / math.log(FACTORS[-1] / FACTORS[-2])
+        words = "NO: faster than the size" if power > 1.05 else "yes"
         lines.append([what, f"{power:.2f}", "≤ 1.05", words])
     return table(
-        ["from 10 × to 30 ×, as pages to the power of", "power", "wanted", "kept"],
+        ["from 10 × to 30 ×, as the size to the power of", "power", "wanted", "kept"],
         lines,
     )
 

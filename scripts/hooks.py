@@ -3,6 +3,7 @@
 import logging
 import os
 import re
+import shutil
 import sys
 from pathlib import Path
 from urllib.parse import urljoin
@@ -17,6 +18,7 @@ ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache"
 log = logging.getLogger("mkdocs.hooks.fish")
 _preview = None  # the state of `mkdocs serve`
+_unfinished = None  # where the site is being built
 
 
 def _address(path: str, page, files) -> str:
@@ -53,6 +55,8 @@ def on_build_error(error: Exception) -> None:
 
     if _preview:
         _preview.error = told(error) or str(error)
+    if _unfinished:
+        shutil.rmtree(_unfinished, ignore_errors=True)
     if message := told(error):
         raise PluginError(message)
 
@@ -68,12 +72,14 @@ def on_config(config):
     if "lang" in config.extra and config.extra["edit_url"]:
         config.edit_uri = f"{config.extra['edit_url']}{config.extra['lang']}/"
     if "lang" not in config.extra:
+        global _unfinished  # MkDocs tells no one who fails what was being built
         # Build beside the old site and swap at the end: a failure leaves the old one.
         target = Path(config.site_dir)
         if not _preview:  # whose folder is its own; this one until the process ends
             config.extra["held"] = aside.hold(target, CACHE, log.info)
         config.extra["final_dir"] = target
-        config.site_dir = str(aside.beside(target))
+        _unfinished = aside.beside(target)
+        config.site_dir = str(_unfinished)
     return config
 
 

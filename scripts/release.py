@@ -41,6 +41,7 @@ def release(target: Path) -> int:
             command, env = [sys.executable, "-m", *module], os.environ | more
             if code := subprocess.run(command, check=False, env=env).returncode:
                 print(f"error: {what} failed; {target} is as it was", file=sys.stderr)
+                shutil.rmtree(new.parent, ignore_errors=True)
                 return code
         part = dist / f"{ZIP}.part"  # what may fail goes first
         shutil.copyfile(new / ZIP, part)

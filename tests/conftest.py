@@ -15,6 +15,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, sync_playwright
 
+from bench.common import copy_project
 from scripts import machine, render
 from scripts.browser import Session
 from scripts.catalog import Catalog
@@ -23,20 +24,6 @@ from scripts.checks import checked
 ROOT = Path(__file__).parent.parent
 LANGS = ("zh", "en")
 ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-
-
-def copy_project(folder: Path) -> Path:
-    """What a build needs, with the drawn charts, to edit freely in another folder."""
-    shutil.copytree(ROOT / "docs", folder / "docs")
-    for name in ("overrides", "scripts", ".cache"):
-        if (ROOT / name).exists():
-            ignored = shutil.ignore_patterns(
-                "__pycache__", "*.lock", "audit", "*properdocs"
-            )
-            shutil.copytree(ROOT / name, folder / name, ignore=ignored)
-    for path in ROOT.glob("mkdocs*.yml"):
-        shutil.copy(path, folder)
-    return folder
 
 
 def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None):

@@ -64,7 +64,7 @@ def assert_refused(
     project: Path, told: str, *command: str, cure: bool = True, **more: Any
 ) -> None:
     """The command fails, names the place and the cure in a line, without a stack trace,
-    and not a byte of the old site is another."""
+    not a byte of the old site is another, and nothing unfinished is left."""
     before = tree(project / "site")
     running = start(project, *command, **more)
     output, _ = running.communicate(timeout=120)
@@ -73,3 +73,4 @@ def assert_refused(
     lines = [s for s in output.splitlines() if re.search(told, s)]
     assert lines and (any(CURE.search(s) for s in lines) or not cure), output
     assert tree(project / "site") == before and before
+    assert not list(project.glob(".site-*"))
