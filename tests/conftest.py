@@ -1,5 +1,6 @@
 """One strict build of the whole site, its PDFs and one browser serve all tests."""
 
+import fcntl
 import functools
 import http.server
 import os
@@ -7,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -45,13 +46,20 @@ def draw(jobs: list[render.Job], cache: Path) -> dict[str, str]:
         return one.submit(render.render, jobs, cache, one, print).result()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests in the shared browser last: a thread takes one Playwright at a time."""
-    items.sort(key=lambda item: "browser" in getattr(item, "fixturenames", ()))
+@pytest.fixture
+def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Have a text shown at the end: what was counted, not only that it was right."""
+    return functools.partial(record_property, "told")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """How many of the faults that were tried were told, by what really ran."""
+    """What tests had to tell, and how many of the faults that were tried were told, by
+    what really ran."""
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            for name, text in report.user_properties:
+                if name == "told" and report.when == "call":
+                    terminalreporter.write_line(text)
     count = {
         outcome: sum(
             "test_faults" in r.nodeid for r in terminalreporter.getreports(outcome)
@@ -70,10 +78,17 @@ def catalog() -> Catalog:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with all its downloads, as `make build` makes it."""
-    target = tmp_path_factory.mktemp("built") / "site"
-    built = run("scripts.release", str(target))
-    assert built.returncode == 0, built.stdout + built.stderr
+    """The site with all its downloads, as `make build` makes it, built once for all the
+    processes that test."""
+    base = tmp_path_factory.getbasetemp()
+    parts = "PYTEST_XDIST_WORKER" in os.environ
+    target = (base.parent if parts else base) / "built" / "site"
+    target.parent.mkdir(exist_ok=True)
+    with (target.parent / "lock").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.exists():
+            built = run("scripts.release", str(target))
+            assert built.returncode == 0, built.stdout + built.stderr
     return target
 
 

@@ -1,6 +1,5 @@
 """Everybody can use the site: axe-core on every page, the keyboard, small screens."""
 
-import time
 from collections import Counter
 
 import pytest
@@ -55,8 +54,8 @@ def open_page(page, url):
     )
 
 
-def test_axe_finds_nothing(screens, server, pages, capsys):
-    counts, findings, began = Counter(), [], time.monotonic()
+def test_axe_finds_nothing(screens, server, pages, tell):
+    counts, findings = Counter(), []
     for path in pages:
         for page in screens.values():
             open_page(page, f"{server}/{address(path)}")
@@ -70,13 +69,12 @@ def test_axe_finds_nothing(screens, server, pages, capsys):
                 lang = path.split("/")[0] if "/" in path else "root"
                 counts[lang, width, scheme, "pages"] += 1
                 counts[lang, width, scheme, "findings"] += len(found)
-    with capsys.disabled():
-        print(f"\naxe: {time.monotonic() - began:.0f} s")
-        for *cell, what in counts:
-            if what == "pages":
-                print(" ", *cell, f"{counts[*cell, what]} pages, ", end="")
-            else:
-                print(f"{counts[*cell, what]} findings")
+    for *cell, what in counts:
+        if what == "pages":
+            found = f"{counts[*cell, 'findings']} findings"
+            tell(
+                f"axe: {' '.join(map(str, cell))}: {counts[*cell, what]} pages, {found}"
+            )
     assert not findings, "\n".join(findings)
     assert sum(counts[key] for key in counts if key[-1] == "pages") == 4 * len(pages)
 

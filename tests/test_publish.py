@@ -14,7 +14,7 @@ WATCH = """() => { window.broken = [];
 
 
 def test_a_crawl_finds_no_foreign_request_no_violation_no_error(
-    browser, server, pages, capsys
+    browser, server, pages, tell
 ):
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.add_init_script(f"({WATCH})()")
@@ -41,11 +41,10 @@ def test_a_crawl_finds_no_foreign_request_no_violation_no_error(
         violations += [f"{path}: {v}" for v in page.evaluate("window.broken")]
     context.close()
     foreign = [r for r in requests if not r.startswith((server, "data:", "blob:"))]
-    with capsys.disabled():
-        print(
-            f"\ncrawl: {len(pages)} pages, {len(requests)} requests, {len(foreign)} foreign, "
-            f"{len(violations)} policy violations, {len(errors)} console errors"
-        )
+    tell(
+        f"crawl: {len(pages)} pages, {len(requests)} requests, {len(foreign)} foreign, "
+        f"{len(violations)} policy violations, {len(errors)} console errors"
+    )
     assert len(requests) > 200
     assert not foreign
     assert not violations
@@ -62,7 +61,7 @@ def test_the_policy_allows_no_inline_or_evaluated_script(pages, site):
         assert "unsafe" not in script and "http" not in script
 
 
-def test_first_views_are_light(browser, server, pages, site, capsys):
+def test_first_views_are_light(browser, server, pages, site, tell):
     """Bytes of all that a first visit loads, each file as gzip would send it."""
 
     @cache
@@ -88,8 +87,7 @@ def test_first_views_are_light(browser, server, pages, site, capsys):
         told.append(f"{weight / 1000:6.1f} KB {len(loaded):3} requests  {path}")
         assert weight <= 120_000, told[-1]
         context.close()
-    with capsys.disabled():
-        print("\n" + "\n".join(told))
+    tell("\n".join(told))
 
 
 def test_pages_can_be_shared(pages, site):

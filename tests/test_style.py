@@ -68,7 +68,7 @@ def test_chart_modules_stay_short():
     assert {name: n for name, n in lengths.items() if n > 50} == {}
 
 
-def test_colours_stand_out_from_every_ground(capsys):
+def test_colours_stand_out_from_every_ground(tell):
     schemes = _schemes()
     assert set(schemes) == {"paper", "default", "slate"}
     lowest = {}
@@ -95,12 +95,11 @@ def test_colours_stand_out_from_every_ground(capsys):
             reached = _contrast(colors[role], ground)
             assert reached >= least, (scheme, role, ground, round(reached, 2))
             lowest[scheme, least] = min(reached, lowest.get((scheme, least), 21))
-    with capsys.disabled():
-        print("\n" + "\n".join(f"contrast {k}: {v:.2f}" for k, v in lowest.items()))
+    tell("\n".join(f"contrast {k}: {v:.2f}" for k, v in lowest.items()))
 
 
 @pytest.mark.parametrize("sight", SIGHT)
-def test_colours_differ_for_every_kind_of_sight(sight, capsys):
+def test_colours_differ_for_every_kind_of_sight(sight, tell):
     nearest = {}
     for scheme, colors in _schemes().items():
         for a, b in itertools.combinations(("bank", "tech", "third"), 2):
@@ -108,5 +107,4 @@ def test_colours_differ_for_every_kind_of_sight(sight, capsys):
             apart = sum((p - q) ** 2 for p, q in zip(*seen, strict=True)) ** 0.5
             assert apart >= 12, (scheme, a, b, round(apart, 1))
             nearest[scheme] = min(apart, nearest.get(scheme, 999))
-    with capsys.disabled():
-        print("\n", sight, {k: round(v, 1) for k, v in nearest.items()})
+    tell(f"{sight}: { {k: round(v, 1) for k, v in nearest.items()} }")
