@@ -177,8 +177,8 @@ def test_the_skip_link_search_and_escape_work_by_keyboard(browser, server):
     page.goto(f"{server}/en/logic/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_url("**#top")
-    page.wait_for_timeout(300)  # the browser moves its starting point after the address
+    page.locator("#top:target").wait_for(state="attached")
+    page.wait_for_timeout(500)  # the browser moves its starting point after that
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('article')")
     page.keyboard.press("/")
