@@ -24,7 +24,8 @@ PARTS = {
     "builds": """## Builds
 
 Ours against plain `mkdocs build` of the same Markdown (shortcodes written out, charts left
-out) and theme, one command for each language. Wanted: warm ≤ 1.3 ×, cold ≤ 3 × plain.
+out) and theme, one command for each language; the fastest of five runs of each. Wanted:
+warm ≤ 1.3 ×, cold ≤ 3 × plain.
 """,
     "edits": """## The author's loop
 
