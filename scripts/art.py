@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts import photos, pictures, render
 from scripts.browser import Session
+from scripts.catalog import Catalog
 from scripts.view import View
 
 Key = tuple[str, str, bool]  # language, chart id, whether narrow
@@ -45,8 +46,8 @@ def mark(id: str, layout: str, attributes: str) -> str:
 
 
 def draw(
+    catalog: Catalog,
     jobs: dict[Key, render.Job],
-    views: dict[tuple[str, str], View],
     cards: dict[tuple[str, str], str],
     cache: Path,
     session: Session,
@@ -55,15 +56,16 @@ def draw(
 ) -> Art:
     """Everything drawn that the cache lacks; to be submitted to the session.
 
-    views, cards: charts and HTML of cards by language and name; whole: make the PNGs, too.
+    cards: their HTML by language and page; whole: make the PNGs, too.
     """
     done = render.render([*jobs.values()], cache / "charts", session, say)
     charts = {key: done[job.name] for key, job in jobs.items()}
     alone = {
         (lang, f"assets/charts/{id}"): pictures.standalone(
-            view, charts[lang, id, False]
+            View(catalog, catalog.tables[id], lang), svg
         )
-        for (lang, id), view in views.items()
+        for (lang, id, narrow), svg in charts.items()
+        if not narrow
     }
     shown = alone | {
         (lang, f"assets/cards/{n}"): card for (lang, n), card in cards.items()

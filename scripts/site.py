@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -124,30 +125,35 @@ def prepare(
     session: a browser to keep; whole: make the pictures to take along, too, that the
     cache lacks; a preview does without.
     """
-    browser, charts = session or Session(), cache / "charts"
-    if not charts.exists():  # everything is to be drawn: start while all is checked
-        browser.submit(render.open_plotly, charts, browser)
-    known, engine = check(docs), specs.code()
-    jobs: dict[Key, render.Job] = {}
-    views: dict[tuple[str, str], View] = {}
-    found: dict[str, dict[str, str]] = {lang: {} for lang in LANGS}
+    with nullcontext(session) if session else closing(Session()) as browser:
+        charts = cache / "charts"
+        if not charts.exists():  # everything is to be drawn: start while all is checked
+            browser.submit(render.open_plotly, charts, browser)
+        known = check(docs)
+        cards = share_cards(docs, known.catalog)
+        jobs = _jobs(known, cache / "specs")
+        work = known.catalog, jobs, cards, cache, browser, say, whole
+        drawing = browser.submit(art.draw, *work)
+    found = {lang: {id: _both(jobs, lang, id) for id in known.order} for lang in LANGS}
+    return Site(**vars(known), specs=found, art=drawing)
+
+
+def _jobs(known: Checked, cache: Path) -> dict[Key, render.Job]:
+    """What is to be drawn, if the cache lacks it; cache: folder of finished specs."""
+    engine, jobs = specs.code(), {}
     for lang in LANGS:
         for id in known.order:
-            both = {}
-            for layout in ("wide", "narrow"):
-                narrow, table = layout == "narrow", known.catalog.tables[id]
-                view = View(known.catalog, table, lang, narrow)
-                both[layout] = specs.spec(view, engine, cache / "specs")
-                name = f"chart {id} ({lang}, {layout})"
-                jobs[lang, id, narrow] = render.Job(name, both[layout])
-                views.setdefault((lang, id), view)
-            found[lang][id] = json.dumps(
-                {layout: json.loads(spec) for layout, spec in both.items()},
-                ensure_ascii=False,
-                separators=(",", ":"),
-            )
-    cards = share_cards(docs, known.catalog)
-    drawing = browser.submit(art.draw, jobs, views, cards, cache, browser, say, whole)
-    if not session:
-        browser.close()
-    return Site(**vars(known), specs=found, art=drawing)
+            for narrow in (False, True):
+                view = View(known.catalog, known.catalog.tables[id], lang, narrow)
+                name = f"chart {id} ({lang}, {'narrow' if narrow else 'wide'})"
+                jobs[lang, id, narrow] = render.Job(
+                    name, specs.spec(view, engine, cache)
+                )
+    return jobs
+
+
+def _both(jobs: dict[Key, render.Job], lang: str, id: str) -> str:
+    """The specs of a chart's two layouts as the interactive chart reads them."""
+    layouts = {"wide": jobs[lang, id, False], "narrow": jobs[lang, id, True]}
+    both = {layout: json.loads(job.spec) for layout, job in layouts.items()}
+    return json.dumps(both, ensure_ascii=False, separators=(",", ":"))
