@@ -9,7 +9,7 @@ import yaml
 
 from scripts.browser import PLOTLY
 from scripts.catalog import LANGS
-from scripts.schema import AuthorError, no_key_twice, read_text
+from scripts.schema import FAST, AuthorError, no_key_twice, read_text
 
 
 def _keys(node: yaml.Node, name: str) -> None:
@@ -25,7 +25,7 @@ def check(root: Path, languages: Iterable[dict[str, str]]) -> None:
     when a language is missing; languages: those that the umbrella names."""
     for path in sorted(root.glob("mkdocs*.yml")):
         try:
-            _keys(yaml.compose(read_text(path), yaml.SafeLoader), path.name)
+            _keys(yaml.compose(read_text(path), FAST), path.name)
         except yaml.YAMLError as error:
             told = " ".join(str(error).split())
             raise AuthorError(f"{path.name}: not valid YAML: {told}; mend it")

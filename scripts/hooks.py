@@ -13,6 +13,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
+from watchdog.observers.polling import PollingObserver
 
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache"
@@ -43,9 +44,14 @@ def on_startup(command: str, **_: object) -> None:
 def on_serve(server, config, builder):
     server.builder = _preview.guarded(builder, log)
     server.set_app(_preview.showing(server.get_app()))
-    server.build_delay = 0.05
-    for path in ROOT.glob("mkdocs.*.yml"):
+    # MkDocs looks for edits twice a second and then waits for more: too slow.
+    watched = [config.docs_dir, config.config_file_path]
+    for path in watched:
+        server.unwatch(path)
+    server.observer, server.build_delay = PollingObserver(timeout=0.2), 0.05
+    for path in (*watched, *ROOT.glob("mkdocs.*.yml")):
         server.watch(str(path))
+    _preview.start_browser(CACHE)
     return server
 
 

@@ -19,13 +19,13 @@ App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 class Preview:
     """State of one preview. error: message of the last build, None when it was good;
-    made: from a language, or "scripts", to the fingerprint of what it was built from;
+    made: from a language, "scripts" or "data" to the fingerprint of what it was made of;
     how: what prepare() is to do in another way than for a build."""
 
     def __init__(self) -> None:
         self.error: str | None = None
         self.made: dict[str, str] = {}
-        self.how: dict[str, Any] = {"session": None, "whole": True}
+        self.how: dict[str, Any] = {"session": None, "whole": True, "catalog": None}
 
     def guarded(self, build: Callable[[], None], log: Logger) -> Callable[[], None]:
         """A build that tells its error and returns: one that raises would leave the
@@ -56,8 +56,8 @@ class Preview:
         return old != now
 
     def reload(self, root: Path) -> None:
-        """Have our modules read again, if one of them was edited; the browser stays open
-        from one build to the next."""
+        """Have our modules and the data read again, if they were edited; the browser stays
+        open from one build to the next."""
         if self._stale("scripts", fingerprint(root, "scripts")):
             for name in [n for n in sys.modules if n.split(".")[0] == "scripts"]:
                 del sys.modules[name]
@@ -66,6 +66,19 @@ class Preview:
             from scripts.browser import Session
 
             self.how["session"] = Session()
+            self.made.pop("data", None)
+        if self._stale("data", fingerprint(root, "docs/data")):
+            from scripts.checks import checked
+
+            self.how["catalog"] = checked(root / "docs" / "data")
+
+    def start_browser(self, cache: Path) -> None:
+        """Start the browser before it is wanted, so that the first edited number shows as
+        soon as the next one; a fault is told when it is wanted."""
+        from scripts.render import open_plotly
+
+        session = self.how["session"]
+        session.submit(open_plotly, cache / "charts", session)
 
     def kept(self, root: Path, lang: str, address: str, old: Path, new: Path) -> bool:
         """Put a language's last output in its new place; False when it must be built

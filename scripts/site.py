@@ -102,9 +102,10 @@ def share_cards(docs: Path, catalog: Catalog) -> dict[tuple[str, str], str]:
     return found
 
 
-def check(docs: Path) -> Checked:
-    """Everything that can be known to be wrong before anything is drawn or written."""
-    catalog = checked(docs / "data")
+def check(docs: Path, catalog: Catalog | None = None) -> Checked:
+    """Everything that can be known to be wrong before anything is drawn or written;
+    catalog: the data, if they are checked already."""
+    catalog = catalog or checked(docs / "data")
     parity.check(docs)
     used = check_pages(docs, catalog)
     prose.check(docs, catalog)
@@ -118,18 +119,19 @@ def prepare(
     say: Callable[[str], None],
     session: Session | None = None,
     whole: bool = True,
+    catalog: Catalog | None = None,
 ) -> Site:
     """Load and check data and pages, AuthorError if wrong, and have drawn what the cache
     lacks.
 
     session: a browser to keep; whole: make the pictures to take along, too, that the
-    cache lacks; a preview does without.
+    cache lacks; a preview does without; catalog: the data, if they are checked already.
     """
     with nullcontext(session) if session else closing(Session()) as browser:
         charts = cache / "charts"
         if not charts.exists():  # everything is to be drawn: start while all is checked
             browser.submit(render.open_plotly, charts, browser)
-        known = check(docs)
+        known = check(docs, catalog)
         cards = share_cards(docs, known.catalog)
         jobs = _jobs(known, cache / "specs")
         work = known.catalog, jobs, cards, cache, browser, say, whole
