@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import sys
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -13,7 +14,6 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
-from watchdog.observers.polling import PollingObserver
 
 ROOT = Path(__file__).parent.parent
 CACHE = ROOT / ".cache"
@@ -42,15 +42,8 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def on_serve(server, config, builder):
-    server.builder = _preview.guarded(builder, log)
-    server.set_app(_preview.showing(server.get_app()))
-    # MkDocs looks for edits twice a second and then waits for more: too slow.
-    watched = [config.docs_dir, config.config_file_path]
-    for path in watched:
-        server.unwatch(path)
-    server.observer, server.build_delay = PollingObserver(timeout=0.2), 0.05
-    for path in (*watched, *ROOT.glob("mkdocs.*.yml")):
-        server.watch(str(path))
+    watched = [config.docs_dir, config.config_file_path, *ROOT.glob("mkdocs.*.yml")]
+    _preview.attend(server, builder, watched, log)
     _preview.start_browser(CACHE)
     return server
 
@@ -129,9 +122,6 @@ def on_files(files, config):
         return files
     from scripts import publish
 
-    for file in list(files):  # one copy of the vendored script serves both languages
-        if file.src_uri.startswith("assets/vendor/"):
-            files.remove(file)
     site, lang = config.extra["site"], config.extra["lang"]
     feed = publish.feed(site.catalog, lang, config.site_url)
     for path, content in (*site.files(lang), ("feed.xml", feed)):
@@ -155,21 +145,20 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
 def on_page_content(html: str, page, config, files) -> str:
     if "lang" not in config.extra:
         return html
-    from scripts.figures import place
-    from scripts.search import leave_out_notes
-    from scripts.stack import first_screen, label_boxes, stack_tables
+    from scripts import figures, search, stack
 
     site, lang = config.extra["site"], config.extra["lang"]
-    html = label_boxes(leave_out_notes(stack_tables(html)))
-    html = place(
-        html, site.catalog, lang, site.order, lambda p: _address(p, page, files)
-    )
-    return first_screen(html)
+    html = search.leave_out_notes(stack.label_boxes(stack.stack_tables(html)))
+    url = partial(_address, page=page, files=files)
+    return stack.first_screen(figures.place(html, site.catalog, lang, site.order, url))
 
 
 def on_env(env, config, files):
-    for file in list(files):  # Material's own search code is not used
-        if re.match(r"assets/javascripts/(lunr|workers)/", file.src_uri):
+    # Material's own search code is not used; one vendored script serves both languages.
+    surplus = r"assets/javascripts/(lunr|workers)/"
+    surplus += "|assets/vendor/" if "lang" in config.extra else ""
+    for file in list(files):
+        if re.match(surplus, file.src_uri):
             files.remove(file)
     if "lang" not in config.extra:
         from scripts import configs

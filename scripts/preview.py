@@ -5,10 +5,13 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from html import escape
 from logging import Logger
 from pathlib import Path
 from typing import Any
+
+from watchdog.observers.polling import PollingObserver
 
 BANNER = """<pre role="alert" style="position:fixed;inset:auto 0 0;z-index:99;margin:0;
 padding:1em;background:#8f1d1d;color:#fff;white-space:pre-wrap">{}
@@ -27,7 +30,25 @@ class Preview:
         self.made: dict[str, str] = {}
         self.how: dict[str, Any] = {"session": None, "whole": True, "catalog": None}
 
-    def guarded(self, build: Callable[[], None], log: Logger) -> Callable[[], None]:
+    def attend(
+        self,
+        server: Any,
+        build: Callable[[], None],
+        watched: list[str | Path],
+        log: Logger,
+    ) -> None:
+        """Have MkDocs' server build and show as a preview should; watched: what it looks
+        after. It would look twice a second and then wait for more, which is too slow."""
+        server.builder = self._guarded(build, log)
+        server.set_app(self._showing(server.get_app()))
+        for path in watched:
+            with suppress(KeyError):  # of what it does not look after yet
+                server.unwatch(str(path))
+        server.observer, server.build_delay = PollingObserver(timeout=0.2), 0.05
+        for path in watched:
+            server.watch(str(path))
+
+    def _guarded(self, build: Callable[[], None], log: Logger) -> Callable[[], None]:
         """A build that tells its error and returns: one that raises would leave the
         preview hanging."""
 
@@ -90,7 +111,7 @@ class Preview:
         shutil.copytree(old, new, copy_function=os.link)
         return True
 
-    def showing(self, app: App) -> App:
+    def _showing(self, app: App) -> App:
         """A WSGI app that adds the last error to every page of another one."""
 
         def show(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
