@@ -16,9 +16,10 @@ from scripts.version import version
 
 HEAD = """# Benchmarks
 
-Written by `make bench` at {commit}, on {machine}. Load of the machine before and after:
-{before:.1f} and {after:.1f}; with a load above 1 the wall times are too long, CPU times and
-ratios hold. Repeat: `make bench`.
+Written by `make bench`; one part again: `python -m bench growth`. With a load above 1 the
+wall times are too long, CPU times and ratios hold.
+"""
+FOOT = """Measured at {commit} on {machine}; load before and after: {before:.1f} and {after:.1f}.
 """
 PARTS = {
     "builds": """## Builds
@@ -73,17 +74,26 @@ def computer() -> str:
 
 
 def main() -> None:
-    wanted, before = sys.argv[1:] or list(PARTS), os.getloadavg()[0]
-    told = []
-    for name in wanted:
+    """Measure the parts that are named, or all, and write their sections anew."""
+    page = ROOT / "BENCHMARKS.md"
+    old = page.read_text(encoding="utf-8").split("\n## ")[1:] if page.exists() else []
+    sections = {f"## {text}".partition("\n")[0]: f"## {text.strip()}\n" for text in old}
+    for name in sys.argv[1:] or list(PARTS):
+        before = os.getloadavg()[0]
         with tempfile.TemporaryDirectory() as folder:
-            told.append(f"{PARTS[name]}\n{part(name, Path(folder))}")
-            print(told[-1], flush=True)
-    head = HEAD.format(
-        commit=version()[0], machine=computer(), before=before, after=os.getloadavg()[0]
-    )
-    if wanted == list(PARTS):
-        (ROOT / "BENCHMARKS.md").write_text("\n".join([head, *told]), encoding="utf-8")
+            told = part(name, Path(folder))
+        foot = FOOT.format(
+            commit=version()[0],
+            machine=computer(),
+            before=before,
+            after=os.getloadavg()[0],
+        )
+        section = f"{PARTS[name]}\n{told}\n{foot}"
+        sections[PARTS[name].partition("\n")[0]] = section
+        print(section, flush=True)
+    heads = [text.partition("\n")[0] for text in PARTS.values()]
+    found = [sections[head] for head in heads if head in sections]
+    page.write_text("\n".join([HEAD, *found]), encoding="utf-8")
 
 
 if __name__ == "__main__":
