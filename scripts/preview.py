@@ -82,11 +82,11 @@ class Preview:
         if self._stale("scripts", fingerprint(root, "scripts")):
             for name in [n for n in sys.modules if n.split(".")[0] == "scripts"]:
                 del sys.modules[name]
-            if old := self.how["session"]:
-                old.close()
-            from scripts.browser import Session
+            from scripts.browser import Session  # may fail: then the old one stays
 
-            self.how["session"] = Session()
+            old, self.how["session"] = self.how["session"], Session()
+            if old:
+                old.close()
             self.made.pop("data", None)
         if self._stale("data", fingerprint(root, "docs/data")):
             from scripts.checks import checked

@@ -145,6 +145,18 @@ def test_a_preview_keeps_the_last_good_site_and_recovers(project):
             assert not any('role="alert"' in page for page in pages), what
 
 
+def test_a_preview_recovers_from_a_module_that_cannot_be_read(project):
+    module, line = "scripts/browser.py", "class Session:"
+    with Served(project) as preview:
+        for _ in range(2):
+            log = preview.edit(module, line, "class Session((:")
+            assert "invalid syntax (browser.py" in log
+            preview.edit(module, "class Session((:", line)
+            assert 'role="alert"' not in preview.read("zh/")
+        preview.edit("docs/data/household_loans.csv", "2015,5.8,", "2015,5.7,")
+        assert 'role="alert"' not in preview.read("zh/")
+
+
 # ---- the machine ----
 
 
