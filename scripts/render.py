@@ -94,7 +94,8 @@ def render(
     jobs: list[Job], cache: Path, session: Session, say: Callable[[str], None]
 ) -> dict[str, str]:
     """SVG text by job name; cache: folder of finished SVGs, one file per content."""
-    missing = [j for j in jobs if not is_kept(cache / f"{j.key}.svg")]
+    paths = {one.name: cache / f"{one.key}.svg" for one in jobs}
+    missing = [one for one in jobs if not is_kept(paths[one.name])]
     say(f"charts: {len(missing)} to draw, {len(jobs) - len(missing)} from the cache")
     if missing:
         page = open_plotly(cache, session)
@@ -108,5 +109,5 @@ def render(
                     raise AuthorError(
                         f"{one.name}: cannot be drawn: {told}; mend the chart"
                     )
-                keep(cache / f"{one.key}.svg", svg.clean(raw, one.name).encode())
-    return {j.name: (cache / f"{j.key}.svg").read_text(encoding="utf-8") for j in jobs}
+                keep(paths[one.name], svg.clean(raw, one.name).encode())
+    return {name: path.read_text(encoding="utf-8") for name, path in paths.items()}
