@@ -63,7 +63,7 @@ def test_nothing_moves_when_the_scripts_come_late(browser, server, lang, width):
 def test_colours_are_right_before_the_theme_script_is_there(
     browser, server, system, chosen
 ):
-    """chosen: a click on the theme's button so many times, on an earlier visit."""
+    """chosen: the last of the clicks on the theme's button, from 0, on an earlier visit."""
     context = browser.new_context(color_scheme=system)
     page = context.new_page()
     expected = {"light": "default", "dark": "slate"}[system]
