@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from conftest import settle
 
 AXE = """{runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
   resultTypes: ["violations"], preload: false}"""
@@ -178,12 +179,12 @@ def test_the_skip_link_search_and_escape_work_by_keyboard(browser, server):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.locator("#top:target").wait_for(state="attached")
-    page.wait_for_timeout(500)  # the browser moves its starting point after that
+    settle(page)  # the browser moves its starting point after that
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('article')")
     page.keyboard.press("/")
     page.locator("[name=query]:focus").wait_for()
-    for _ in range(5):  # Material listens once its search is up
+    for _ in range(50):  # Material listens once its search is up
         page.keyboard.press("Escape")
         page.wait_for_timeout(300)
         if not page.locator("#__search").is_checked():

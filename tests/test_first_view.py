@@ -5,7 +5,7 @@ from pathlib import Path
 
 import material
 import pytest
-from conftest import LANGS, ROOT
+from conftest import LANGS, ROOT, Quiet, serving, settle
 
 WATCH = """window.shifts = [];
 new PerformanceObserver(list => list.getEntries().forEach(e => shifts.push(
@@ -53,8 +53,41 @@ def test_nothing_moves_when_the_scripts_come_late(browser, server, lang, width):
     page.route("**/bundle.*.js", late)
     for name in PAGES:
         page.goto(f"{server}/{lang}/{name}", wait_until="networkidle")
-        assert page.locator("html.js").count() == 1
+        page.locator("html.js").wait_for(state="attached")  # it runs long after it came
+        settle(page)
         assert page.evaluate("shifts") == [], name
+    context.close()
+
+
+class InTwoParts(Quiet):
+    """Sends a page in two parts, cut in the middle of the header."""
+
+    def do_GET(self) -> None:
+        file = Path(self.translate_path(self.path))
+        if not file.is_dir():
+            super().do_GET()
+            return
+        text = (file / "index.html").read_bytes()
+        cut = text.index(b"</a>", text.index(b"data-lang-switch"))
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(text[:cut])
+        time.sleep(0.6)
+        self.wfile.write(text[cut:])
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_moves_when_the_page_comes_in_parts(browser, site, lang, width):
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    with serving(site, InTwoParts) as home:
+        for name in PAGES:
+            page.goto(f"{home}/{lang}/{name}", wait_until="networkidle")
+            settle(page)
+            assert page.evaluate("shifts") == [], name
     context.close()
 
 

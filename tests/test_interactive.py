@@ -143,11 +143,11 @@ def test_theme_switch_repaints_the_interactive_chart(browser, server):
     bar.wait_for()
     light = bar.evaluate("e => getComputedStyle(e).fill")
     page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-    page.wait_for_timeout(400)
-    dark = figure.locator(".chart-live .bars path").first.evaluate(
-        "e => getComputedStyle(e).fill"
+    page.wait_for_function(
+        "light => getComputedStyle(document.querySelector("
+        "'#fig-loans-bridge .chart-live .bars path')).fill !== light",
+        arg=light,
     )
-    assert light != dark
     page.close()
 
 

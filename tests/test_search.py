@@ -159,7 +159,7 @@ def test_the_search_box_answers(page, server, lang, enter, query, place):
     page.locator(".md-search-result__meta", has_text=prompt).wait_for(state="attached")
     enter(page, query)
     first = page.locator(".md-search-result__item").first.locator("a").first
-    first.wait_for(timeout=5000)
+    first.wait_for()
     assert first.get_attribute("href").split("?")[0] == f"{server}/{lang}/{place}/"
     assert page.locator(".md-search-result mark").count()
     hrefs = page.locator(".md-search-result__link").evaluate_all(

@@ -1,10 +1,7 @@
 """The published folder works on a plain host, below any path."""
 
-import functools
-import http.server
 import re
 import shutil
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.error import HTTPError
@@ -12,17 +9,14 @@ from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
 import pytest
-from conftest import LANGS, copy_project, run
+from conftest import LANGS, Quiet, copy_project, run, serving
 from lxml import html
 
 BELOW = "/some/sub/path/"
 
 
-class Host(http.server.SimpleHTTPRequestHandler):
+class Host(Quiet):
     """A static host that answers a wrong address with the 404.html at the site's top."""
-
-    def log_message(self, *_: object) -> None:
-        pass
 
     def send_error(self, code: int, *_: object) -> None:
         body = (Path(self.directory) / BELOW.strip("/") / "404.html").read_bytes()
@@ -38,17 +32,14 @@ def host(site, tmp_path_factory) -> Iterator[str]:
     """The address of a site built for the path below which it is served."""
     root = tmp_path_factory.mktemp("host")
     (root / BELOW.strip("/")).parent.mkdir(parents=True)
-    handler = functools.partial(Host, directory=str(root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as web:
-        threading.Thread(target=web.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{web.server_port}{BELOW}"
+    with serving(root, Host) as home:
+        address = f"{home}{BELOW}"
         project = copy_project(tmp_path_factory.mktemp("project"))
         target = root / BELOW.strip("/")
         command = ("mkdocs", "build", "--strict", "--site-dir", str(target))
         built = run(*command, cwd=project, env={"SITE_URL": address})
         assert built.returncode == 0, built.stdout + built.stderr
         yield address
-        web.shutdown()
 
 
 def fetch(address: str) -> tuple[int, str, str]:
@@ -120,8 +111,5 @@ def test_sitemaps_name_pages_that_are_there(host):
 def test_a_site_built_for_no_address_works_there_too(site, tmp_path):
     target = tmp_path / BELOW.strip("/")
     shutil.copytree(site, target)
-    handler = functools.partial(Host, directory=str(tmp_path))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as web:
-        threading.Thread(target=web.serve_forever, daemon=True).start()
-        assert len(crawl(f"http://127.0.0.1:{web.server_port}{BELOW}")) >= 19
-        web.shutdown()
+    with serving(tmp_path, Host) as home:
+        assert len(crawl(f"{home}{BELOW}")) >= 19
