@@ -92,17 +92,16 @@ def ids(expanded: str, name: str) -> set[str]:
     return {*found, ""}
 
 
-def check(lang: str, pages: Mapping[str, tuple[str, str]]) -> None:
-    """Raise AuthorError at the first open block or dead link of a language's pages.
+def check(folder: str, pages: Mapping[str, tuple[str, str]]) -> None:
+    """Raise AuthorError at the first open block or dead link of a folder's pages.
 
     pages: from file name to the page as written and with its shortcodes written out.
     """
     anchors = {
-        name: ids(expanded, f"docs/{lang}/{name}")
-        for name, (_, expanded) in pages.items()
+        name: ids(expanded, f"{folder}/{name}") for name, (_, expanded) in pages.items()
     }
     for file, (text, _) in pages.items():
-        name = f"docs/{lang}/{file}"
+        name = f"{folder}/{file}"
         _front_matter(text, name)
         if not re.search(r"^# \S", text, re.MULTILINE):
             raise AuthorError(f"{name}: has no title; add a line '# … {{ #top }}'")
@@ -115,10 +114,10 @@ def check(lang: str, pages: Mapping[str, tuple[str, str]]) -> None:
             line = text.count("\n", 0, link.start()) + 1
             if page not in pages:
                 raise AuthorError(
-                    f"{name}:{line}: links to {page}, which is not in docs/{lang}/; correct it"
+                    f"{name}:{line}: links to {page}, which is not in {folder}/; correct it"
                 )
             if anchor not in anchors[page]:
                 raise AuthorError(
-                    f"{name}:{line}: links to {page}#{anchor}, but docs/{lang}/{page} "
+                    f"{name}:{line}: links to {page}#{anchor}, but {folder}/{page} "
                     f"has no {{ #{anchor} }}; correct one of them"
                 )

@@ -67,6 +67,7 @@ def check_pages(docs: Path, catalog: Catalog) -> dict[str, list[str]]:
         raise AuthorError(
             f"docs/index.md:{line}: {found[0]}…]] stands outside a language; write it out"
         )
+    blocks.check("docs", {"index.md": (landing, landing)})
     for lang in LANGS:
         said: set[str] = set()
         pages: dict[str, tuple[str, str]] = {}
@@ -77,7 +78,7 @@ def check_pages(docs: Path, catalog: Catalog) -> dict[str, list[str]]:
             said.update(page.claims)
             for id in page.facts if lang == "zh" else ():
                 used.setdefault(id, []).append(path.stem)
-        blocks.check(lang, pages)
+        blocks.check(f"docs/{lang}", pages)
         if missing := set(catalog.claims) - said:
             one = min(missing)
             name = f"docs/{lang}/{catalog.claims[one].page}.md"

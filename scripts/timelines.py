@@ -4,7 +4,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from scripts import style
+from scripts import numbers, style
 from scripts.view import Row, View
 
 
@@ -14,14 +14,15 @@ def day(row: Row) -> date:
     return date(*(parts + [15])[:3])
 
 
-def _scale(years: list[int], narrow: bool) -> dict[str, object]:
+def _scale(years: list[int], view: View) -> dict[str, object]:
     """An axis of whole years with a line each; a tick every half-year when they are few,
     every second year's name when they are many."""
     start, end = date(years[0], 1, 1), date(years[-1], 12, 31)
-    before = (end - start) * (0.07 if narrow else 0.03)  # where the first name begins
+    before = (end - start) * (0.07 if view.narrow else 0.03)  # a name begins there
     if len(years) < 4:
         ticks = [date(y, m, 1) for y in years for m in (1, 7)]
-        names = [f"{t.year}.{t.month}" for t in ticks]
+        july = numbers.month(ticks[1], view.lang)
+        names = [str(t.year) if t.month == 1 else july for t in ticks]
     else:
         ticks = [date(y, 1, 1) for y in years]
         names = ["" if y % 2 != years[0] % 2 else str(y) for y in years]
@@ -53,7 +54,7 @@ def draw(view: View) -> go.Figure:
         yaxis=style.hidden(-count * step + 0.4, 0.8),
     )
     axis = {"side": "top", "showgrid": True, "gridcolor": style.GRID}
-    chart.update_xaxes(**_scale(years, view.narrow), **axis)
+    chart.update_xaxes(**_scale(years, view), **axis)
     corner = {"xref": "paper", "yref": "paper", "xshift": -text_width}
     words = [
         f'<span style="color:{colors[k]}">■ {name.of(view.lang)}</span>'

@@ -24,6 +24,7 @@ BUILDS = [
     ("a tab in YAML", "docs/data/units.yml", "percent: {", "percent:\n\tzh: {", r"units.yml:\d+"),
     ("a fact", "docs/en/index.md", "## ", "[[fact:nothing]]\n\n## ", r"docs/en/index.md:\d+.*nothing"),
     ("a shortcode on the landing page", "docs/index.md", "</", "[[fact:cases]]</", r"docs/index.md:\d+.*language"),
+    ("a dead link on the landing page", "docs/index.md", "</", "</\n\n[x](gone.md)\n\n</", r"docs/index.md:\d+.*gone.md"),
     ("an anchor in one language", "docs/zh/roadmap.md", "{ #gate-two }", "{ #gate-zwei }", r"docs/zh/roadmap.md:\d+.*gate-two"),
     ("a chart in one language", "docs/zh/logic.md", "[[chart:timeline]]\n", "", r"docs/zh/logic.md:\d+.*docs/en/logic.md"),
     ("a block", "docs/zh/roadmap.md", '"60秒读懂"', '"60秒读懂', r"docs/zh/roadmap.md:\d+.*block"),
@@ -52,7 +53,6 @@ MKDOCS = [
     ("an unknown extension", "mkdocs.yml", "  abbr: {}", "  abbrr: {}", r"markdown_extensions.*abbrr"),
     ("an unknown theme", "mkdocs.yml", "name: material", "name: immaterial", r"theme.*immaterial.*available"),
     ("a hook that is not there", "mkdocs.yml", "scripts/hooks.py", "scripts/hook.py", r"hooks.*scripts/hook.py"),
-    ("a dead link on the landing page", "docs/index.md", "</", "</\n\n[x](gone.md)\n\n</", r"index.md.*gone.md"),
 ]  # fmt: skip
 
 
