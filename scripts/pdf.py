@@ -61,7 +61,8 @@ def _html(site: Path, lang: str) -> str:
         book=assemble(site, lang, catalog),
     )
     tree = html.document_fromstring(page)
-    {"zh": typeset.chinese, "en": typeset.english}[lang](tree)
+    if lang == "zh":
+        typeset.chinese(tree)
     return html.tostring(tree, encoding="unicode", doctype="<!doctype html>")
 
 

@@ -44,14 +44,33 @@ QUANTITY = {
         re.IGNORECASE,
     ),
 }
-RULES = {
+RULES = {  # what may not stand there, its name, the cure
     "zh": (
-        (rf"(?<=[{HAN}])[,;:!?](?=\s|[{HAN}]|$)|(?<=[{HAN}])\.(?=\s|$)", "half-width"),
-        (rf"(?<=[{HAN}])\((?=[{HAN}])|(?<=[{HAN}])\)", "half-width bracket"),
-        (rf"(?<=[{HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?=[{HAN}])", "space"),
-        (r'"', "straight quote"),
+        (
+            rf"(?<=[{HAN}])[,;:!?](?=\s|[{HAN}]|$)|(?<=[{HAN}])\.(?=\s|$)",
+            "half-width",
+            "write ，；：！？。",
+        ),
+        (
+            rf"(?<=[{HAN}])\((?=[{HAN}])|(?<=[{HAN}])\)",
+            "half-width bracket",
+            "write （）",
+        ),
+        (
+            rf"(?<=[{HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?=[{HAN}])",
+            "space",
+            "remove it",
+        ),
+        (r'"', "straight quote", "write “”"),
     ),
-    "en": ((rf"[{HAN}，。；：、（）《》]+", "Chinese outside a span with lang"),),
+    "en": (
+        (
+            rf"[{HAN}，。；：、（）《》]+",
+            "Chinese outside a span with lang",
+            'write <span lang="zh-CN">…</span>',
+        ),
+        (r"(?<=\w)'|\"", "straight quote", "write ’ or “”"),
+    ),
 }
 LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\ufffd]")
 
@@ -86,17 +105,14 @@ def _problems(text: str, lang: str, avoid: Avoid) -> Iterator[tuple[int, str]]:
     prose = _prose(text, lang)
     for match in QUANTITY[lang].finditer(ALLOWED.sub(_blank, prose)):
         yield at(match), f"typed quantity '{match[0]}'; use [[fact:…]]"
-    for pattern, name in RULES[lang]:
+    for pattern, name, cure in RULES[lang]:
         for match in re.finditer(pattern, prose, re.MULTILINE):
             line = text.split("\n")[at(match) - 1]
             if (
                 not line.startswith(("description:", "title:", "hide:"))
                 or name == "space"
             ):
-                yield (
-                    at(match),
-                    f"{name} '{match[0]}' in {'Chinese' if lang == 'zh' else 'English'} text",
-                )
+                yield at(match), f"{name} '{match[0]}'; {cure}"
     for wrong, right in avoid:
         for match in re.finditer(re.escape(wrong), prose, re.IGNORECASE):
             yield at(match), f"'{match[0]}' is not our term; write '{right}'"

@@ -1,7 +1,7 @@
-"""Typesetting that WeasyPrint lacks.
+"""Chinese typesetting that WeasyPrint lacks: room beside Latin and no double gaps.
 
-Chinese: room beside Latin and no double gaps, both with spans and not with characters,
-so that search and copy find the text as it was written. English: printed apostrophes.
+Both with spans and not with characters, so that search and copy find the text as it was
+written.
 """
 
 import re
@@ -102,11 +102,3 @@ def chinese(root: Element) -> None:
             last = slot
     for slot in reversed(found):  # from the end, so that no slot moves before its turn
         _set(slot)
-
-
-def english(root: Element) -> None:
-    """Set a document's English: ’ for the ' of keyboards, but not in code."""
-    for slot in _slots(root):
-        if slot and (slot.tail or slot.holder.tag != "code"):
-            text = re.sub(r"(?<=\w)'", "’", slot.text)
-            setattr(slot.holder, "tail" if slot.tail else "text", text)

@@ -44,6 +44,7 @@ MUTATIONS = [
     ("percentage in Chinese", "zh/index.md", "整站可以存成", "百分之七十五可以存成", r"docs/zh/index.md:\d+.*typed quantity"),
     ("number typed in a sidecar", "data/two_gates.yml", "The author's advice", "The advice of 3 authors", r"two_gates.yml.*'3'"),
     ("look-alike character", "zh/roadmap.md", "一页", "⼀页", r"docs/zh/roadmap.md:\d+.*⼀"),
+    ("straight apostrophe", "en/index.md", "Editor’s", "Editor's", r"docs/en/index.md:\d+.*straight quote.*write ’"),
     ("half-width comma", "zh/index.md", "离线读，", "离线读,", r"docs/zh/index.md:\d+.*half-width"),
     ("space before Latin", "zh/index.md", "整站可以存成一份文件", "整站可以存成 PDF 文件", r"docs/zh/index.md:\d+.*space"),
     ("Chinese on an English page", "en/index.md", "## ", "联合贷款\n\n## ", r"docs/en/index.md:\d+.*联合贷款"),

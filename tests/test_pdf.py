@@ -264,12 +264,6 @@ def test_chinese_is_set_with_room_and_without_double_gaps():
     ]
 
 
-def test_english_gets_apostrophes_but_not_in_code():
-    tree = html.fromstring("<p>The author's <code>'x'</code> isn't the banks' own.</p>")
-    typeset.english(tree)
-    assert tree.text_content() == "The author’s 'x' isn’t the banks’ own."
-
-
 def test_the_same_pages_give_the_same_bytes(pdfs, site, tmp_path):
     copy = tmp_path / "site"
     shutil.copytree(site, copy, ignore=shutil.ignore_patterns("pdf", "assets"))

@@ -29,10 +29,15 @@ ASK = """async ([worker, index, queries]) => {
   if (ready.type !== 1) throw new Error(`not ready: ${ready.type}`);
   const results = [];
   for (const query of queries) {
-    const start = performance.now();
-    const { type, data } = await ask({ type: 2, data: query });
-    if (type !== 3) throw new Error(`no result: ${type}`);
-    results.push([data.items.map(page => page.map(hit => hit.location)), performance.now() - start]);
+    let hits, least = Infinity; // of three times: what else the machine does is no matter
+    for (let turn = 0; turn < 3; turn += 1) {
+      const start = performance.now();
+      const { type, data } = await ask({ type: 2, data: query });
+      if (type !== 3) throw new Error(`no result: ${type}`);
+      least = Math.min(least, performance.now() - start);
+      hits = data.items.map(page => page.map(hit => hit.location));
+    }
+    results.push([hits, least]);
   }
   return results;
 }"""
@@ -50,7 +55,7 @@ def page(browser, server):
 
 
 def ask(page, server, lang, queries):
-    """For each query its hits, page by page, and the milliseconds it took."""
+    """For each query its hits, page by page, and the milliseconds that it takes."""
     page.goto(f"{server}/{lang}/")
     addresses = [
         f"/{lang}/assets/js/search.js",
