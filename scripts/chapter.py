@@ -2,6 +2,7 @@
 
 import base64
 import posixpath
+import re
 from pathlib import Path
 
 from lxml import html
@@ -67,6 +68,8 @@ def _pictures(article: Element, lang: str) -> None:
         markup = svg.for_print(
             html.tostring(picture, encoding="unicode", with_tail=False)
         )
+        if lang == "en":  # in its SVG, WeasyPrint sets ’ as wide as Han
+            markup = re.sub(r"(?<=\w)’", "'", markup)
         data = base64.b64encode(_as_xml(markup).encode()).decode()
         source = f"data:image/svg+xml;base64,{data}"
         said = {"zh": "。", "en": ". "}[lang].join(parts)

@@ -18,6 +18,7 @@ body { margin: 0; }
 body > svg { display: block; }
 article { position: relative; width: 1200px; height: 630px; background: #0b4766; color: #fff;
   font: 30px/1.5 "Noto Sans CJK SC", "PingFang SC", sans-serif; }
+article:lang(en) { font-variant-east-asian: proportional-width; } /* ’ as in Latin */
 article svg { position: absolute; left: 80px; top: 70px; width: 110px; height: 110px; }
 h1 { position: absolute; left: 80px; right: 80px; top: 200px; margin: 0; text-wrap: balance;
   font: 700 66px/1.25 "Noto Serif CJK SC", "Songti SC", serif; word-break: keep-all; }

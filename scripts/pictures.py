@@ -50,9 +50,11 @@ def standalone(view: View, chart: str) -> str:
     foot, end = _lines(line, y + 14 + height, 11, 'font-size="11"', muted)
     width = style.WIDE + 16  # the chart reaches its edges
     size = f'width="{width}" height="{end + 12:.0f}"'
+    # Without it Noto CJK sets ’ and “” in English as wide as Han.
+    narrow = "" if view.zh else ' style="font-variant-east-asian:proportional-width"'
     return (
         f'<svg xmlns="{svg.SVG}" {size} viewBox="0 0 {width} {end + 12:.0f}" '
-        f'font-family="{svg.PRINT_FONTS}"><rect {size} fill="#fffdf9"/>'
+        f'font-family="{svg.PRINT_FONTS}"{narrow}><rect {size} fill="#fffdf9"/>'
         f"{title}{subtitle}{body}{foot}</svg>\n"
     )
 

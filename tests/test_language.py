@@ -181,3 +181,29 @@ def test_what_scripts_print_is_in_the_language_of_the_page(pages):
             for text in re.findall(r': "(.*?)"', said):
                 text = text.encode().decode("unicode_escape")
                 assert bool(HAN.search(text)) == zh, f"{path}: {text}"
+
+
+def test_english_marks_are_not_as_wide_as_han(page, pages):
+    """Noto CJK, the one serif of many a Linux, makes them so unless told not to."""
+    seen = 0
+    for path in pages:
+        page.goto(f"{HOME}/{path.removesuffix('index.html')}")
+        found = page.evaluate("""() => [...document.querySelectorAll("body *")]
+          .filter(e => e.closest("[lang]").lang === "en" && !e.closest("script")
+            && [...e.childNodes].some(node => node.nodeType === 3 && /[’“”]/.test(node.data)))
+          .map(e => [getComputedStyle(e).fontVariantEastAsian, e.outerHTML.slice(0, 90)])""")
+        assert [what for how, what in found if how != "proportional-width"] == [], path
+        seen += len(found)
+    assert seen > 200
+
+
+def test_apostrophes_are_printed_ones(pages):
+    read = 0
+    for path, page in pages.items():
+        texts = page.xpath(
+            "//text()[not(ancestor::script or ancestor::style or ancestor::code)]"
+            " | //meta[not(@http-equiv)]/@content | //@aria-label | //@title | //@alt"
+        )
+        assert not [text for text in texts if re.search(r"\w'", text)], path
+        read += sum("’" in text for text in texts)
+    assert read > 300

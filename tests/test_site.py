@@ -26,18 +26,6 @@ def test_no_shortcode_is_left(pages):
         assert "[[" not in page.text_content(), path
 
 
-def test_apostrophes_are_printed_ones(pages):
-    read = 0
-    for path, page in pages.items():
-        texts = page.xpath(
-            "//text()[not(ancestor::script or ancestor::style or ancestor::code)]"
-            " | //meta[not(@http-equiv)]/@content | //@aria-label | //@title | //@alt"
-        )
-        assert not [text for text in texts if re.search(r"\w'", text)], path
-        read += sum("’" in text for text in texts)
-    assert read > 300
-
-
 def test_every_chart_stands_complete_in_both_languages(pages, catalog):
     for lang in LANGS:
         figures = _page(pages, lang, "charts").cssselect("figure.chart")
