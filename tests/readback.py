@@ -172,10 +172,11 @@ def lengths(svg: str, across: bool) -> list[float]:
 
 def days(svg: str) -> list[date]:
     """The day at which each point of a timeline stands, by the names of its axis."""
-    named = []
+    named, year = [], 0
     for tick in drawn_texts(svg)[0]:
-        year, _, month = tick.text.partition(".")
-        named.append((date(int(year), int(month or 1), 1), tick.x))
+        july = tick.text in ("Jul", "7月")  # of the year that is named before it
+        year = year if july else int(tick.text)
+        named.append((date(year, 7 if july else 1, 1), tick.x))
     (first, left), (last, right) = named[0], named[-1]
     step = (last - first).days / (right - left)
     return [first + timedelta(round((m.middle[0] - left) * step)) for m in marks(svg)]

@@ -42,7 +42,7 @@ MUTATIONS = [
     ("bare number beside the facts", "en/logic.md", "## What the article did not ask", "Some 75 lenders joined.\n\n## What the article did not ask", r"docs/en/logic.md:\d+.*75"),
     ("number in Chinese numerals", "zh/index.md", "整站可以存成", "一千二百万人可以存成", r"docs/zh/index.md:\d+.*千"),
     ("percentage in Chinese", "zh/index.md", "整站可以存成", "百分之七十五可以存成", r"docs/zh/index.md:\d+.*typed quantity"),
-    ("number typed in a sidecar", "data/two_gates.yml", "The author's advice", "The advice of 3 authors", r"two_gates.yml.*'3'"),
+    ("number typed in a sidecar", "data/two_gates.yml", "The author’s advice", "The advice of 3 authors", r"two_gates.yml.*'3'"),
     ("look-alike character", "zh/roadmap.md", "一页", "⼀页", r"docs/zh/roadmap.md:\d+.*⼀"),
     ("straight apostrophe", "en/index.md", "Editor’s", "Editor's", r"docs/en/index.md:\d+.*straight quote.*write ’"),
     ("half-width comma", "zh/index.md", "离线读，", "离线读,", r"docs/zh/index.md:\d+.*half-width"),
