@@ -75,6 +75,8 @@ def computer() -> str:
 
 def main() -> None:
     """Measure the parts that are named, or all, and write their sections anew."""
+    if unknown := set(sys.argv[1:]) - set(PARTS):
+        sys.exit(f"error: no part {min(unknown)}; the parts are {', '.join(PARTS)}")
     page = ROOT / "BENCHMARKS.md"
     old = page.read_text(encoding="utf-8").split("\n## ")[1:] if page.exists() else []
     sections = {f"## {text}".partition("\n")[0]: f"## {text.strip()}\n" for text in old}

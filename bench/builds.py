@@ -28,13 +28,13 @@ def measure(work: Path) -> str:
     """Tables of times; work: an empty folder."""
     ours, plain = copy_project(work / "ours"), plain_project(work / "plain")
     both = [(*BUILD, "-f", f"mkdocs.{lang}.yml") for lang in ("zh", "en")]
-    say("builds: cold")
+    say("builds: cold, warm and plain by turns")
     run(plain, *both)  # files into memory, modules compiled
     run(ours, BUILD)
-    cold = best(RUNS, lambda: _cold(ours))
-    say("builds: warm, ours and plain by turns")
-    pairs = [(run(ours, BUILD), run(plain, *both)) for _ in range(RUNS)]
-    warm, base = (min(side, key=lambda c: c.wall) for side in zip(*pairs, strict=True))
+    turns = [(_cold(ours), run(ours, BUILD), run(plain, *both)) for _ in range(RUNS)]
+    cold, warm, base = (
+        min(side, key=lambda cost: cost.wall) for side in zip(*turns, strict=True)
+    )
     say("builds: PDF, offline copy")
     target = ours / "site"
     pdf = best(2, lambda: run(ours, ("scripts.pdf", str(target)), env=EPOCH))
