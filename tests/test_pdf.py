@@ -1,9 +1,11 @@
 """Both PDFs as a reader gets them, read by poppler's tools."""
 
+import itertools
 import json
 import re
 import shutil
 import subprocess
+from collections import Counter
 
 import page as validator
 import pytest
@@ -12,6 +14,7 @@ from lxml import html
 from readback import squeeze
 
 from scripts import tags, typeset
+from scripts.book import assemble
 from scripts.pdf import write
 from scripts.schema import AuthorError
 
@@ -42,6 +45,10 @@ def lines(pdfs):
         tree = html.fromstring(_tool("pdftotext", "-bbox-layout", str(path), "-"))
         found[lang] = [_body(sheet) for sheet in tree.cssselect("page")]
     return found
+
+
+def _top(word: html.HtmlElement) -> float:
+    return float(word.get("ymin"))
 
 
 def _body(sheet: html.HtmlElement) -> list[tuple[float, float, str]]:
@@ -125,6 +132,22 @@ def test_the_contents_name_the_right_pages(pdfs):
         for title, number in entries:
             page = squeeze(pages[int(number) - 1])
             assert squeeze(title)[:12] in page, (lang, title, number)
+
+
+def test_the_numbers_of_the_contents_stand_in_a_column(pdfs, site, catalog):
+    """None over the end of its entry, each at the same edge."""
+    for lang, path in pdfs.items():
+        book = assemble(site, lang, catalog)
+        entries = len([*book.contents, "index", *book.figures, *book.tables])
+        front = _tool("pdftotext", "-bbox", "-f", "3", "-l", "5", str(path), "-")
+        ends = Counter()
+        for sheet in html.fromstring(front).cssselect("page"):
+            words = [w for w in sheet.cssselect("word") if _top(w) < BODY[1]]
+            for word, after in itertools.pairwise([*words, None]):
+                last = after is None or abs(_top(after) - _top(word)) > 4
+                if last and word.text.isdigit():
+                    ends[round(float(word.get("xmax")))] += 1
+        assert max(ends.values()) == entries, (lang, ends)
 
 
 def test_the_index_of_numbers_names_the_right_pages(pdfs, catalog):
