@@ -149,6 +149,7 @@ def on_page_content(html: str, page, config, files) -> str:
 
     site, lang = config.extra["site"], config.extra["lang"]
     html = search.leave_out_notes(stack.label_boxes(stack.stack_tables(html)))
+    html = stack.part_notes(html)
     url = partial(_address, page=page, files=files)
     return stack.first_screen(figures.place(html, site.catalog, lang, site.order, url))
 
