@@ -1,12 +1,12 @@
 """Our build beside plain MkDocs with the same Markdown and theme, in one run."""
 
-import shutil
 from pathlib import Path
 
 from bench.common import (
     BUILD,
     EPOCH,
     Cost,
+    anew,
     best,
     copy_project,
     kept,
@@ -19,11 +19,6 @@ from bench.common import (
 RUNS = 5
 
 
-def _cold(project: Path) -> Cost:
-    shutil.rmtree(project / ".cache")
-    return run(project, BUILD)
-
-
 def measure(work: Path) -> str:
     """Tables of times; work: an empty folder."""
     ours, plain = copy_project(work / "ours"), plain_project(work / "plain")
@@ -31,7 +26,9 @@ def measure(work: Path) -> str:
     say("builds: cold, warm and plain by turns")
     run(plain, *both)  # files into memory, modules compiled
     run(ours, BUILD)
-    turns = [(_cold(ours), run(ours, BUILD), run(plain, *both)) for _ in range(RUNS)]
+    turns = [
+        (anew(ours, ".cache"), run(ours, BUILD), run(plain, *both)) for _ in range(RUNS)
+    ]
     cold, warm, base = (
         min(side, key=lambda cost: cost.wall) for side in zip(*turns, strict=True)
     )

@@ -6,17 +6,17 @@ as a phone would: 1.6 Mbit/s, 150 ms round trip, a processor four times slower.
 """
 
 import gzip
-import http.server
 import re
 import shutil
 import statistics
-import threading
 from pathlib import Path
+from typing import ClassVar
 
 from playwright.sync_api import Browser
 
 from bench import drawing
 from bench.common import BUILD, ROOT, kept, run, say, table
+from bench.host import Quiet, serving
 from scripts import charts
 from scripts.checks import checked
 from scripts.view import View
@@ -42,8 +42,10 @@ WATCH = """(() => {
 })()"""
 
 
-class Gzip(http.server.SimpleHTTPRequestHandler):
-    """Files of a folder, compressed as any host would send them."""
+class Gzip(Quiet):
+    """Files of a folder, compressed as any host would send them; sent: bytes of each."""
+
+    sent: ClassVar[list[int]] = []
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -57,10 +59,7 @@ class Gzip(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-        self.server.sent.append(len(body) + 160)  # with about so many bytes of headers
-
-    def log_message(self, *_: object) -> None:
-        pass
+        self.sent.append(len(body) + 160)  # with about so many bytes of headers
 
 
 def naive(site: Path) -> None:
@@ -102,14 +101,8 @@ def measure(
     browser: Browser, root: Path, path: str, phone: bool = True
 ) -> dict[str, float]:
     """Medians over RUNS first visits on a phone, or one visit without its slowness."""
-    handler = type(
-        "Handler",
-        (Gzip,),
-        {"__init__": lambda s, *a, **k: Gzip.__init__(s, *a, directory=str(root), **k)},
-    )
-    results = []
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as web:
-        threading.Thread(target=web.serve_forever, daemon=True).start()
+    results, sent = [], Gzip.sent
+    with serving(root, Gzip) as home:
         for _ in range(RUNS if phone else 1):
             context = browser.new_context(viewport={"width": 390, "height": 800})
             context.add_init_script(WATCH)
@@ -120,21 +113,16 @@ def measure(
                 slow = {"offline": False, **PHONE}
                 cdp.send("Network.emulateNetworkConditions", slow)
                 cdp.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-            web.sent = []
-            page.goto(
-                f"http://127.0.0.1:{web.server_port}/{path}",
-                wait_until="networkidle",
-                timeout=180_000,
-            )
+            sent.clear()
+            page.goto(f"{home}/{path}", wait_until="networkidle", timeout=180_000)
             count = 0  # a slow processor makes pauses in which nothing is asked for
-            while count < len(web.sent):
-                count = len(web.sent)
+            while count < len(sent):
+                count = len(sent)
                 page.wait_for_timeout(2500)
             seen = page.evaluate("""() => ({...seen, fcp:
                 performance.getEntriesByName("first-contentful-paint")[0].startTime})""")
-            results.append({**seen, "bytes": sum(web.sent), "requests": len(web.sent)})
+            results.append({**seen, "bytes": sum(sent), "requests": len(sent)})
             context.close()
-        web.shutdown()
     keys = ("bytes", "requests", "fcp", "chart", "lcp", "shift")
     return {k: statistics.median(r.get(k) or 0 for r in results) for k in keys}
 

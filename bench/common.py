@@ -96,6 +96,12 @@ def run(
     return Cost(wall, cpu, memory)
 
 
+def anew(project: Path, made: str) -> Cost:
+    """A build of a project after something that earlier ones made is removed."""
+    shutil.rmtree(project / made)
+    return run(project, BUILD)
+
+
 def best(times: int, measure: Callable[[], Cost]) -> Cost:
     """The cost of the fastest of several runs: what is left when nothing disturbs."""
     return min((measure() for _ in range(times)), key=lambda cost: cost.wall)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from bench.common import BUILD, Cost, best, copy_project, run, say, table
+from bench.common import BUILD, anew, best, copy_project, run, say, table
 from scripts import confirm
 from scripts.catalog import LANGS
 
@@ -64,14 +64,10 @@ class Size:
     each: float
 
 
-def _first(project: Path) -> Cost:
-    shutil.rmtree(project / ".cache/specs")
-    return run(project, BUILD)
-
-
 def one(project: Path) -> Size:
     """Build a project anew and again, each twice."""
-    first, warm = best(2, lambda: _first(project)), best(2, lambda: run(project, BUILD))
+    first = best(2, lambda: anew(project, ".cache/specs"))
+    warm = best(2, lambda: run(project, BUILD))
     site = project / "site"
     pages = [p for lang in LANGS for p in (site / lang).rglob("index.html")]
     story = [p for p in pages if p.parent.name.startswith(STORY)]

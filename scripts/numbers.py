@@ -4,7 +4,7 @@ from datetime import date as Day
 from decimal import Decimal
 from functools import cache
 
-from babel.dates import format_date, format_skeleton, get_month_names
+from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
 from scripts.schema import AuthorError, Words
@@ -118,6 +118,6 @@ def date(iso: str, lang: str, where: str = "") -> str:
     return format_date(day, "long", LOCALES[lang])
 
 
-def month(day: Day, lang: str) -> str:
+def month(number: int, lang: str) -> str:
     """A month's name as an axis has room for: 7月, Jul."""
-    return format_skeleton("MMM", day, locale=LOCALES[lang])
+    return get_month_names("abbreviated", locale=LOCALES[lang])[number]

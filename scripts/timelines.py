@@ -21,7 +21,7 @@ def _scale(years: list[int], view: View) -> dict[str, object]:
     before = (end - start) * (0.07 if view.narrow else 0.03)  # a name begins there
     if len(years) < 4:
         ticks = [date(y, m, 1) for y in years for m in (1, 7)]
-        july = numbers.month(ticks[1], view.lang)
+        july = numbers.month(7, view.lang)
         names = [str(t.year) if t.month == 1 else july for t in ticks]
     else:
         ticks = [date(y, 1, 1) for y in years]

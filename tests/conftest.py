@@ -2,14 +2,12 @@
 
 import fcntl
 import functools
-import http.server
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.common import copy_project
+from bench.host import serving
 from scripts import machine, render
 from scripts.browser import Session
 from scripts.catalog import Catalog
@@ -122,21 +121,6 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
     }
     assert len(found) > 12
     return found
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def serving(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
-    """The address of a folder on this machine, without a slash at the end."""
-    handle = functools.partial(handler, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handle) as web:
-        threading.Thread(target=web.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{web.server_port}"
-        web.shutdown()
 
 
 @pytest.fixture(scope="session")

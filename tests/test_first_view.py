@@ -5,7 +5,10 @@ from pathlib import Path
 
 import material
 import pytest
-from conftest import LANGS, ROOT, Quiet, serving, settle
+from conftest import LANGS, ROOT, settle
+from playwright.sync_api import Page
+
+from bench.host import Quiet, serving
 
 WATCH = """window.shifts = [];
 new PerformanceObserver(list => list.getEntries().forEach(e => shifts.push(
@@ -39,24 +42,33 @@ def test_style_sheets_hold_up_no_script_before_the_first_chart(pages):
             assert tags[:stop].count("figure") == 1, path
 
 
-@pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("lang", LANGS)
-def test_nothing_moves_when_the_scripts_come_late(browser, server, lang, width):
-    context = browser.new_context(viewport={"width": width, "height": 900})
+@pytest.fixture(params=[390, 1440])
+def page(browser, request):
+    """A page of a width that notes what moves in it."""
+    size = {"width": request.param, "height": 900}
+    context = browser.new_context(viewport=size)
     context.add_init_script(WATCH)
-    page = context.new_page()
+    yield context.new_page()
+    context.close()
 
+
+def assert_still(page: Page, home: str, lang: str) -> None:
+    """Nothing moves while the pages of a language are loaded; home: the site's address."""
+    for name in PAGES:
+        page.goto(f"{home}/{lang}/{name}", wait_until="networkidle")
+        page.locator("html.js").wait_for(state="attached")  # it runs long after it came
+        settle(page)
+        assert page.evaluate("shifts") == [], name
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_nothing_moves_when_the_scripts_come_late(page, server, lang):
     def late(route):
         time.sleep(0.3)
         route.continue_()
 
     page.route("**/bundle.*.js", late)
-    for name in PAGES:
-        page.goto(f"{server}/{lang}/{name}", wait_until="networkidle")
-        page.locator("html.js").wait_for(state="attached")  # it runs long after it came
-        settle(page)
-        assert page.evaluate("shifts") == [], name
-    context.close()
+    assert_still(page, server, lang)
 
 
 class InTwoParts(Quiet):
@@ -77,18 +89,10 @@ class InTwoParts(Quiet):
         self.wfile.write(text[cut:])
 
 
-@pytest.mark.parametrize("width", [390, 1440])
 @pytest.mark.parametrize("lang", LANGS)
-def test_nothing_moves_when_the_page_comes_in_parts(browser, site, lang, width):
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    context.add_init_script(WATCH)
-    page = context.new_page()
+def test_nothing_moves_when_the_page_comes_in_parts(page, site, lang):
     with serving(site, InTwoParts) as home:
-        for name in PAGES:
-            page.goto(f"{home}/{lang}/{name}", wait_until="networkidle")
-            settle(page)
-            assert page.evaluate("shifts") == [], name
-    context.close()
+        assert_still(page, home, lang)
 
 
 @pytest.mark.parametrize("system", ["light", "dark"])

@@ -9,8 +9,10 @@ from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
 import pytest
-from conftest import LANGS, Quiet, copy_project, run, serving
+from conftest import LANGS, copy_project, run
 from lxml import html
+
+from bench.host import Quiet, serving
 
 BELOW = "/some/sub/path/"
 
