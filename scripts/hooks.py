@@ -36,6 +36,7 @@ def on_startup(command: str, **_: object) -> None:
     sys.path.insert(0, str(ROOT))  # MkDocs restores the path after loading a hook
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # the hour of a build is in no file
     if command == "serve":
+        sys.dont_write_bytecode = True  # a new file in scripts/ would pass for an edit
         from scripts.preview import Preview
 
         _preview = Preview()
