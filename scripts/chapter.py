@@ -19,6 +19,10 @@ DROP = (
     "a.headerlink", "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button",
     "hr", "script", ".cite-this", ".pool-control", "p.downloads", "p.place",
 )  # fmt: skip
+WRAPPERS = (
+    "label.task-list-control", "span.task-list-indicator", ".md-typeset__scrollwrap",
+    ".md-typeset__table",
+)  # fmt: skip
 # Where a link's name is enough: notes, sources of a chart, table of the tracker.
 NAMED_ONLY = (
     "@class='footnote' or @class='chart-source' or @class='said' or self::table"
@@ -89,8 +93,8 @@ def _for_paper(article: Element) -> None:
         mark = html.Element("span", {"class": "box"})
         mark.tail = box.tail
         box.getparent().replace(box, mark)
-    for label in article.cssselect("label.task-list-control, span.task-list-indicator"):
-        label.drop_tag()
+    for wrapper in article.cssselect(", ".join(WRAPPERS)):
+        wrapper.drop_tag()
     for fold in article.cssselect("details"):
         fold.tag, fold.attrib["class"] = "div", f"{fold.get('class', '')} details"
         for summary in fold.cssselect("summary"):

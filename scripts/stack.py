@@ -31,9 +31,18 @@ def _stacked(match: re.Match[str]) -> str:
     )
 
 
+def _boxed(match: re.Match[str]) -> str:
+    boxes = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
+    return f"{boxes}{_stacked(match)}</div></div>"
+
+
 def stack_tables(html: str) -> str:
-    """A page's HTML with labels in the cells of tables of three or more columns."""
-    return TABLE.sub(_stacked, html)
+    """A page's HTML with labels in the cells of tables of three or more columns.
+
+    Every table is in the boxes in which Material's script would put it: it scrolls there
+    without the script, too, and does not move when the script comes.
+    """
+    return TABLE.sub(_boxed, html)
 
 
 def label_boxes(html: str) -> str:

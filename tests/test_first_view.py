@@ -1,7 +1,10 @@
 """The first view: text and chart painted as one, in the right colours, without a jump."""
 
+import re
 import time
+from itertools import islice, pairwise
 from pathlib import Path
+from threading import Event
 
 import material
 import pytest
@@ -71,8 +74,49 @@ def test_nothing_moves_when_the_scripts_come_late(page, server, lang):
     assert_still(page, server, lang)
 
 
-class InTwoParts(Quiet):
-    """Sends a page in two parts, cut in the middle of the header."""
+def places(page: Page) -> list[list[float]]:
+    """Left and top of everything that is read, also of what is far below the window."""
+    return page.evaluate(
+        "[...document.querySelectorAll('article :is(h1, h2, h3, p, li, tr, figure)')]"
+        ".filter(e => e.checkVisibility({ contentVisibilityAuto: true }))"
+        ".map(e => e.getBoundingClientRect()).map(box => [box.left, box.top])"
+    )
+
+
+class WithoutScripts(Quiet):
+    """Sends the scripts when it is told to."""
+
+    told = Event()
+
+    def do_GET(self) -> None:
+        if self.path.endswith(".js"):
+            self.told.wait()
+        super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_scripts_move_nothing_far_down_the_page(page, site, lang):
+    with serving(site, WithoutScripts) as home:
+        for name in PAGES:
+            WithoutScripts.told.clear()
+            page.goto(f"{home}/{lang}/{name}", wait_until="commit")
+            page.locator(".md-footer-meta").wait_for()
+            settle(page)
+            before = places(page)
+            assert page.locator("html.no-js").count() == 1
+            WithoutScripts.told.set()
+            page.wait_for_load_state("networkidle")
+            page.locator("html.js").wait_for(state="attached")
+            settle(page)
+            assert places(page) == before, name
+
+
+class InParts(Quiet):
+    """Sends a page in parts, cut in the middle of the header and behind its first blocks."""
 
     def do_GET(self) -> None:
         file = Path(self.translate_path(self.path))
@@ -80,18 +124,21 @@ class InTwoParts(Quiet):
             super().do_GET()
             return
         text = (file / "index.html").read_bytes()
-        cut = text.index(b"</a>", text.index(b"data-lang-switch"))
+        start = text.index(b"<article")
+        blocks = re.finditer(rb"</(p|li)>", text[start:])
+        cuts = [text.index(b"</a>", text.index(b"data-lang-switch"))]
+        cuts += [start + found.end() for found in islice(blocks, 12)]
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
-        self.wfile.write(text[:cut])
-        time.sleep(0.6)
-        self.wfile.write(text[cut:])
+        for part, (begin, end) in enumerate(pairwise([0, *cuts, len(text)])):
+            self.wfile.write(text[begin:end])
+            time.sleep(0.1 if part else 0.6)
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_nothing_moves_when_the_page_comes_in_parts(page, site, lang):
-    with serving(site, InTwoParts) as home:
+    with serving(site, InParts) as home:
         assert_still(page, home, lang)
 
 
