@@ -2,6 +2,7 @@
 
 import copy
 import re
+import time
 
 import pytest
 from conftest import LANGS
@@ -67,6 +68,28 @@ def test_the_switch_keeps_the_place_after_clicks_that_load_in_place(page, lang, 
     anchor = page.url.partition("#")[2]
     assert anchor
     assert switch(page, other) == f"/{other}/glossary/#{anchor}"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_link_followed_right_after_scrolling_leads_to_its_anchor(page, lang):
+    def late(route):
+        time.sleep(0.6)
+        route.fallback()
+
+    page.route("**/glossary/", late)
+    page.goto(f"{HOME}/{lang}/logic/", wait_until="networkidle")
+    page.mouse.wheel(0, 1500)
+    page.wait_for_timeout(600)  # Material looks 0.25 s after scrolling, from then on
+    page.evaluate("scrollTo(0, 0)")
+    link = page.locator("article a[href*='/glossary/#']").first
+    anchor = link.get_attribute("href").partition("#")[2]
+    link.click()
+    page.locator(f"[id={anchor}]").wait_for()
+    page.wait_for_timeout(600)
+    page.wait_for_function(
+        "place => location.pathname + location.hash === place && scrollY > 0",
+        arg=f"/{lang}/glossary/#{anchor}",
+    )
 
 
 @pytest.mark.parametrize(

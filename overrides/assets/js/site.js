@@ -3,21 +3,25 @@
   const config = JSON.parse(document.getElementById("__config").textContent);
   const home = new URL(config.base.replace(/\/*$/, "/"), location.href); // of this language
   document.addEventListener("click", event => {
-    const link = event.target.closest?.("a[data-lang-switch]");
-    if (link) link.hash = location.hash;
-    followed = true;
+    const link = event.target.closest?.("a[href]");
+    if (link?.matches("[data-lang-switch]")) link.hash = location.hash;
+    if (link) followed = link.hash;
   }, true);
-  addEventListener("popstate", event => { followed &&= !event.state; }); // back and forward restore the position
-  let first = true, followed = false;
+  addEventListener("popstate", event => { if (event.state) followed = ""; }); // back and forward restore the position
+  let first = true, followed = "";
   window.document$?.subscribe(() => {
     if (!first && location.protocol !== "file:" && location.pathname.startsWith(home.pathname)) {
       const path = location.pathname.slice(home.pathname.length); // the header is not replaced
       for (const link of document.querySelectorAll("a[data-lang-switch]"))
         link.href = new URL(`../${link.dataset.langSwitch}/${path}`, home).href;
     }
-    // Material forgets the anchor when the page scrolled in the last 0.1 s before the click
-    if (!first && followed && location.hash)
-      setTimeout(() => Object.assign(document.createElement("a"), { href: location.hash }).click());
+    // Material does not go to the anchor when the page scrolled in the last 0.1 s before the
+    // click, and takes it out of the address when that was in the last 0.25 s.
+    if (!first && followed) {
+      const hash = followed;
+      setTimeout(() => Object.assign(document.createElement("a"), { href: hash }).click());
+      setTimeout(() => followed === hash && history.replaceState(history.state, "", hash), 300);
+    }
     first = false;
   });
   // A table that scrolls must be within reach of the keyboard.
