@@ -116,7 +116,7 @@ def test_scripts_move_nothing_far_down_the_page(page, site, lang):
 
 
 class InParts(Quiet):
-    """Sends a page in parts, cut in the middle of the header and behind its first blocks."""
+    """Sends a page in parts, cut in the middle of the header and of its first lines."""
 
     def do_GET(self) -> None:
         file = Path(self.translate_path(self.path))
@@ -125,9 +125,9 @@ class InParts(Quiet):
             return
         text = (file / "index.html").read_bytes()
         start = text.index(b"<article")
-        blocks = re.finditer(rb"</(p|li)>", text[start:])
+        ends = re.finditer(rb"</(p|li|a|span)>", text[start:])
         cuts = [text.index(b"</a>", text.index(b"data-lang-switch"))]
-        cuts += [start + found.end() for found in islice(blocks, 12)]
+        cuts += [start + found.end() for found in islice(ends, 20)]
         self.send_response(200)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.end_headers()
