@@ -19,7 +19,7 @@ serve: $(STAMP) ## preview both languages at http://127.0.0.1:8000/ with live re
 	$(BIN)/mkdocs serve
 
 build: $(STAMP) ## the whole site with both PDFs and the offline zip, in site/
-	$(BIN)/python -m scripts.release
+	$(BIN)/python -m scripts.publish.release
 
 pdf: build ## the PDFs, in site/pdf/, with the site they belong to
 
@@ -34,13 +34,13 @@ bench: $(STAMP) ## build, edits, weight, growth against plain MkDocs; writes BEN
 	$(BIN)/python -m bench
 
 confirm: $(STAMP) ## note that every changed paragraph was read beside its other language
-	$(BIN)/python -m scripts.confirm
+	$(BIN)/python -m scripts.lint.translation_review
 
 snapshots: $(STAMP) ## write the charts' snapshots anew, after looking at them
 	$(BIN)/python tests/snapshot.py
 
 licences: $(STAMP) ## write LICENCES.md from the installed packages
-	$(BIN)/python -m scripts.licences
+	$(BIN)/python -m scripts.publish.licences
 
 audit: $(STAMP) ## look for known vulnerabilities of the locked packages; needs pypi.org
 	$(BIN)/python -m venv .cache/audit

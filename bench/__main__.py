@@ -11,8 +11,8 @@ from playwright.sync_api import sync_playwright
 
 from bench import builds, charts, edits, growth, weight
 from bench.common import BUILD, ROOT, run
-from scripts import machine
-from scripts.version import version
+from scripts.core import environment
+from scripts.core.version import version
 
 HEAD = """# Benchmarks
 
@@ -55,7 +55,8 @@ def part(name: str, work: Path) -> str:
         return {"builds": builds, "edits": edits, "growth": growth}[name].measure(work)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=machine.find_browser(), args=list(machine.BROWSER_FLAGS)
+            executable_path=environment.find_browser(),
+            args=list(environment.BROWSER_FLAGS),
         )
         if name == "charts":
             return charts.compare(browser, work)
@@ -86,7 +87,7 @@ def main() -> None:
             told = part(name, Path(folder))
         foot = FOOT.format(
             commit=version()[0],
-            machine=computer(),
+            environment=computer(),
             before=before,
             after=os.getloadavg()[0],
         )

@@ -34,12 +34,12 @@ def measure(work: Path) -> str:
     )
     say("builds: PDF, offline copy")
     target = ours / "site"
-    pdf = best(2, lambda: run(ours, ("scripts.pdf", str(target)), env=EPOCH))
+    pdf = best(2, lambda: run(ours, ("scripts.book.pdf", str(target)), env=EPOCH))
     again = ours / "copy"
     offline = run(
         ours,
         (*BUILD, "--site-dir", str(again)),
-        ("scripts.offline", str(again), str(target)),
+        ("scripts.publish.offline_zip", str(again), str(target)),
         env={"OFFLINE": "true", **EPOCH},
     )
 

@@ -18,8 +18,8 @@ from bench import drawing
 from bench.common import BUILD, ROOT, kept, run, say, table
 from bench.host import Quiet, serving
 from scripts import charts
-from scripts.checks import checked
-from scripts.view import View
+from scripts.charts.toolkit.chart_data import View
+from scripts.ledger.checks import checked
 
 RUNS = 9
 PAGE = "en/retrospective/index.html"

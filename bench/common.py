@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.catalog import LANGS, Catalog
-from scripts.checks import checked
-from scripts.page import Page
-from scripts.schema import read_text
-from scripts.shortcodes import expand
+from scripts.core.yaml_records import read_text
+from scripts.ledger.catalog import LANGS, Catalog
+from scripts.ledger.checks import checked
+from scripts.pages.page_context import Page
+from scripts.pages.shortcodes import expand
 
 ROOT = Path(__file__).parent.parent
 ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}

@@ -9,11 +9,12 @@ from contextlib import closing
 from pathlib import Path
 
 from bench.common import EPOCH, ROOT, Cost, best, run, say, table
-from scripts import charts, render, specs
-from scripts.browser import Session
-from scripts.catalog import LANGS
-from scripts.checks import checked
-from scripts.view import View
+from scripts import charts
+from scripts.charts.toolkit.chart_data import View
+from scripts.drawing import plotly_svg, spec_cache
+from scripts.drawing.browser import Session
+from scripts.ledger.catalog import LANGS
+from scripts.ledger.checks import checked
 
 TIMES = (1, 10)
 NO_BROWSER = {**EPOCH, "BROWSER_PATH": "/bin/false"}  # would end the build, if started
@@ -24,17 +25,19 @@ def ours(times: int, cache: Path) -> None:
     charts of other content, the content being what the cache goes by."""
     catalog, jobs = checked(ROOT / "docs/data"), []
     for number in range(times):
-        engine = f"{specs.code()} {number}"
+        engine = f"{spec_cache.code()} {number}"
         for one in catalog.tables.values():
             for lang in LANGS:
                 for narrow in (False, True):
                     view = View(catalog, one, lang, narrow)
-                    spec = json.loads(specs.spec(view, engine, cache / "specs"))
+                    spec = json.loads(spec_cache.spec(view, engine, cache / "specs"))
                     spec["layout"]["meta"] = number
                     name = f"{one.id} {lang} {narrow} {number}"
-                    jobs.append(render.Job(name, json.dumps(spec, ensure_ascii=False)))
+                    jobs.append(
+                        plotly_svg.Job(name, json.dumps(spec, ensure_ascii=False))
+                    )
     with closing(Session()) as one:
-        work = one.submit(render.render, jobs, cache / "charts", one, print)
+        work = one.submit(plotly_svg.render, jobs, cache / "charts", one, print)
         drawn = work.result()
     assert len(drawn) == len(jobs)
 

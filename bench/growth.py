@@ -9,8 +9,8 @@ from pathlib import Path
 import yaml
 
 from bench.common import BUILD, anew, best, copy_project, run, say, table
-from scripts import confirm
-from scripts.catalog import LANGS
+from scripts.ledger.catalog import LANGS
+from scripts.lint import translation_review
 
 FACTORS = (1, 3, 10, 30)
 STORY = ("logic", "retrospective", "roadmap", "aftermath")
@@ -46,7 +46,7 @@ def multiply(project: Path, factor: int) -> None:
         section = f"  - More:\n{more}" if menu else ""
         text = re.sub(r"(nav:\n(?:  - .*\n)+)", rf"\1{section}", text)
         config.write_text(text, encoding="utf-8")
-    pairs = yaml.safe_dump(confirm.pairs(docs), allow_unicode=True)
+    pairs = yaml.safe_dump(translation_review.pairs(docs), allow_unicode=True)
     (docs / "confirmed.yml").write_text(pairs, encoding="utf-8")
 
 

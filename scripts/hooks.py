@@ -51,7 +51,7 @@ def on_serve(server, config, builder):
 
 def on_build_error(error: Exception) -> None:
     """A mistake of the author or a fault of the machine is told without a stack trace."""
-    from scripts.told import told
+    from scripts.core.errors import told
 
     if _preview:
         _preview.error = told(error) or str(error)
@@ -63,9 +63,10 @@ def on_build_error(error: Exception) -> None:
 
 def on_config(config):
     """A language's own build inherits the umbrella's hook; extra.lang tells them apart."""
-    from scripts import aside, templates
+    from scripts import theme_cache
+    from scripts.publish import site_folder
 
-    config.theme.get_env = templates.quick(config.theme.get_env, CACHE / "templates")
+    config.theme.get_env = theme_cache.quick(config.theme.get_env, CACHE / "templates")
     if config.extra["offline"]:
         # Under file:// Material ends document$ with it, before any page is announced.
         config.theme["features"].remove("navigation.instant")
@@ -76,16 +77,16 @@ def on_config(config):
         # Build beside the old site and swap at the end: a failure leaves the old one.
         target = Path(config.site_dir)
         if not _preview:  # whose folder is its own; this one until the process ends
-            config.extra["held"] = aside.hold(target, CACHE, log.info)
+            config.extra["held"] = site_folder.hold(target, CACHE, log.info)
         config.extra["final_dir"] = target
-        _unfinished = aside.beside(target)
+        _unfinished = site_folder.beside(target)
         config.site_dir = str(_unfinished)
     return config
 
 
 def _own(config, lang: str):
     """The configuration of a language, checked before anything is built."""
-    from scripts import configs
+    from scripts.lint import mkdocs_config
 
     name = f"mkdocs.{lang}.yml"
     try:
@@ -97,7 +98,7 @@ def _own(config, lang: str):
         )
     except MkDocsException as error:
         raise PluginError(f"{name}: {' '.join(str(error).split())}; mend it")
-    configs.check_own(lang, ROOT / "docs" / lang, own.extra, own.nav)
+    mkdocs_config.check_own(lang, ROOT / "docs" / lang, own.extra, own.nav)
     own.extra |= {"site": config.extra["site"], "root": config.site_url}
     return own
 
@@ -107,13 +108,13 @@ def on_pre_build(config) -> None:
         return
     if _preview:
         _preview.reload(ROOT)
-    from scripts import configs
-    from scripts.site import prepare
+    from scripts.lint import mkdocs_config
+    from scripts.prepare import prepare
 
-    configs.check(ROOT, config.extra["languages"])
+    mkdocs_config.check(ROOT, config.extra["languages"])
     how = _preview.how if _preview else {}
     config.extra["site"] = prepare(ROOT / "docs", CACHE, log.info, **how)
-    config.extra["configs"] = {lang: _own(config, lang) for lang in configs.LANGS}
+    config.extra["configs"] = {lang: _own(config, lang) for lang in mkdocs_config.LANGS}
     for pair in config.extra["site"].unconfirmed:
         log.warning(pair)
 
@@ -121,10 +122,10 @@ def on_pre_build(config) -> None:
 def on_files(files, config):
     if "lang" not in config.extra:
         return files
-    from scripts import publish
+    from scripts.publish import host_files
 
     site, lang = config.extra["site"], config.extra["lang"]
-    feed = publish.feed(site.catalog, lang, config.site_url)
+    feed = host_files.feed(site.catalog, lang, config.site_url)
     for path, content in (*site.files(lang), ("feed.xml", feed)):
         files.append(File.generated(config, path, content=content))
     return files
@@ -133,8 +134,8 @@ def on_files(files, config):
 def on_page_markdown(markdown: str, page, config, files) -> str:
     if "lang" not in config.extra:
         return markdown
-    from scripts.page import Page, reading_minutes
-    from scripts.shortcodes import expand
+    from scripts.pages.page_context import Page, reading_minutes
+    from scripts.pages.shortcodes import expand
 
     lang = config.extra["lang"]
     root = _address("../", page, files)
@@ -146,13 +147,17 @@ def on_page_markdown(markdown: str, page, config, files) -> str:
 def on_page_content(html: str, page, config, files) -> str:
     if "lang" not in config.extra:
         return html
-    from scripts import figures, search, stack
+    from scripts.pages import chart_figure, html_fixes, search_index
 
     site, lang = config.extra["site"], config.extra["lang"]
-    html = search.leave_out_notes(stack.label_boxes(stack.stack_tables(html)))
-    html = stack.part_notes(html)
+    html = search_index.leave_out_notes(
+        html_fixes.label_boxes(html_fixes.stack_tables(html))
+    )
+    html = html_fixes.part_notes(html)
     url = partial(_address, page=page, files=files)
-    return stack.first_screen(figures.place(html, site.catalog, lang, site.order, url))
+    return html_fixes.first_screen(
+        chart_figure.place(html, site.catalog, lang, site.order, url)
+    )
 
 
 def on_env(env, config, files):
@@ -163,14 +168,14 @@ def on_env(env, config, files):
         if re.match(surplus, file.src_uri):
             files.remove(file)
     if "lang" not in config.extra:
-        from scripts import configs
+        from scripts.lint import mkdocs_config
 
-        configs.check_assets(config, files.src_uris)
+        mkdocs_config.check_assets(config, files.src_uris)
     return env
 
 
 def on_post_page(output: str, page, config) -> str:
-    from scripts.search import own_worker
+    from scripts.pages.search_index import own_worker
 
     return own_worker(output) if "lang" in config.extra else output
 
@@ -180,14 +185,15 @@ def on_post_template(output: str, template_name: str, config) -> str:
 
 
 def on_post_build(config) -> None:
-    from scripts import aside, publish, search, twin
+    from scripts.pages import search_index
+    from scripts.publish import host_files, open_data, site_folder
 
     if "lang" in config.extra:
         if not config.extra["offline"]:  # where nothing can be fetched
-            search.fetch_later(Path(config.site_dir) / "search")
+            search_index.fetch_later(Path(config.site_dir) / "search")
         return
     site, data = config.extra["site"], Path(config.site_dir) / "data"
-    twin.write(site.catalog, site.used, ROOT / "docs", data)
+    open_data.write(site.catalog, site.used, ROOT / "docs", data)
     built = []
     for lang, own in config.extra["configs"].items():
         places = config.extra["final_dir"] / lang, Path(own.site_dir)
@@ -199,10 +205,10 @@ def on_post_build(config) -> None:
     for own in built:
         site.art.result().put(own.extra["lang"], Path(own.site_dir))
     if not _preview and not config.extra["offline"]:  # a policy would stop its search
-        publish.robots(Path(config.site_dir), config.site_url)
-        publish.secure(Path(config.site_dir))
+        host_files.robots(Path(config.site_dir), config.site_url)
+        host_files.secure(Path(config.site_dir))
     counters = logging.getLogger("mkdocs").handlers
     if config.strict and any(getattr(one, "get_counts", list)() for one in counters):
         return  # MkDocs is about to abort on its warnings: keep the old site
-    aside.swap(Path(config.site_dir), config.extra["final_dir"])
+    site_folder.swap(Path(config.site_dir), config.extra["final_dir"])
     config.site_dir = str(config.extra["final_dir"])

@@ -82,21 +82,23 @@ class Preview:
         if self._stale("scripts", fingerprint(root, "scripts")):
             for name in [n for n in sys.modules if n.split(".")[0] == "scripts"]:
                 del sys.modules[name]
-            from scripts.browser import Session  # may fail: then the old one stays
+            from scripts.drawing.browser import (
+                Session,  # may fail: then the old one stays
+            )
 
             old, self.how["session"] = self.how["session"], Session()
             if old:
                 old.close()
             self.made.pop("data", None)
         if self._stale("data", fingerprint(root, "docs/data")):
-            from scripts.checks import checked
+            from scripts.ledger.checks import checked
 
             self.how["catalog"] = checked(root / "docs" / "data")
 
     def start_browser(self, cache: Path) -> None:
         """Start the browser before it is wanted, so that the first edited number shows as
         soon as the next one; a fault is told when it is wanted."""
-        from scripts.render import open_plotly
+        from scripts.drawing.plotly_svg import open_plotly
 
         session = self.how["session"]
         session.submit(open_plotly, cache / "charts", session)

@@ -16,10 +16,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench.common import copy_project
 from bench.host import serving
-from scripts import machine, render
-from scripts.browser import Session
-from scripts.catalog import Catalog
-from scripts.checks import checked
+from scripts.core import environment
+from scripts.drawing import plotly_svg
+from scripts.drawing.browser import Session
+from scripts.ledger.catalog import Catalog
+from scripts.ledger.checks import checked
 
 ROOT = Path(__file__).parent.parent
 LANGS = ("zh", "en")
@@ -39,10 +40,10 @@ def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None):
     )
 
 
-def draw(jobs: list[render.Job], cache: Path) -> dict[str, str]:
+def draw(jobs: list[plotly_svg.Job], cache: Path) -> dict[str, str]:
     """SVG text by job name, drawn in a browser of its own."""
     with closing(Session()) as one:
-        return one.submit(render.render, jobs, cache, one, print).result()
+        return one.submit(plotly_svg.render, jobs, cache, one, print).result()
 
 
 @pytest.fixture
@@ -86,7 +87,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with (target.parent / "lock").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not target.exists():
-            built = run("scripts.release", str(target))
+            built = run("scripts.publish.release", str(target))
             assert built.returncode == 0, built.stdout + built.stderr
     return target
 
@@ -143,7 +144,8 @@ def settle(page: Page) -> None:
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(
-            executable_path=machine.find_browser(), args=list(machine.BROWSER_FLAGS)
+            executable_path=environment.find_browser(),
+            args=list(environment.BROWSER_FLAGS),
         )
         yield started
         started.close()

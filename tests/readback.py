@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from lxml import etree, html
 
-from scripts.svg import SVG
-from scripts.view import View
+from scripts.charts.toolkit.chart_data import View
+from scripts.drawing.svg_cleanup import SVG
 
 LAYOUTS = ("wide", "narrow")
 

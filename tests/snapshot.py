@@ -31,9 +31,10 @@ def take() -> dict[str, Any]:
     sys.path.insert(0, str(ROOT))
     from readback import values
 
-    from scripts import style, svg
-    from scripts.browser import Session
-    from scripts.site import prepare
+    from scripts.charts.toolkit import style
+    from scripts.drawing import svg_cleanup
+    from scripts.drawing.browser import Session
+    from scripts.prepare import prepare
 
     site = prepare(ROOT / "docs", ROOT / ".cache", print)
     with closing(Session()) as browser:
@@ -46,7 +47,7 @@ def take() -> dict[str, Any]:
         charts[f"{id} {lang} {layout}"] = {
             "hash": hashlib.sha256(picture.encode()).hexdigest()[:16],
             "shapes": picture.count("<path") + picture.count("<rect"),
-            "texts": svg.texts(picture),
+            "texts": svg_cleanup.texts(picture),
             "values": " ".join(map(str, values(spec))),
         }
     return {"fonts": fonts, "charts": charts}

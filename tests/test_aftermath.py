@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 import pytest
 from conftest import LANGS, ROOT
 
-from scripts import lending_pool, numbers
-from scripts.checks import checked
-from scripts.notes import anchor
-from scripts.schema import AuthorError
+from scripts.core.yaml_records import AuthorError
+from scripts.ledger import lending_pool, number_format
+from scripts.ledger.checks import checked
+from scripts.pages.citations import anchor
 
 CASES = [  # share, price, fee, loss, cost in per cent
     ("1", "18", "6", "4", "3"),
@@ -94,7 +94,7 @@ def test_every_address_is_listed_with_the_day_it_was_read(pages, catalog):
         page = pages[f"{lang}/sources/index.html"]
         for key, source in catalog.sources.items():
             (item,) = page.xpath(f'//li[.//span[@id="src-{anchor(key)}"]]')
-            assert numbers.date(source.accessed, lang) in item.text_content(), key
+            assert number_format.date(source.accessed, lang) in item.text_content(), key
             if source.url:
                 assert source.url in item.xpath(".//a/@href"), key
                 addresses += 1

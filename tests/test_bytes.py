@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, run
 
-from scripts.downloads import ZIP
+from scripts.publish.download_links import ZIP
 
 # Loaded by Python at its start: four hundred days have gone by.
 LATER = """
@@ -62,7 +62,7 @@ def again(tmp_path_factory) -> Path:
         "TZ": "Pacific/Auckland",
         "LC_ALL": "C",
     }
-    built = run("scripts.release", cwd=root, env=env)
+    built = run("scripts.publish.release", cwd=root, env=env)
     assert built.returncode == 0, built.stdout + built.stderr
     assert "0 from the cache" in built.stdout + built.stderr
     return root / "site"
@@ -87,7 +87,7 @@ def test_a_warm_build_gives_the_same_bytes_as_a_cold_one(again):
     ):
         (warm / name).parent.mkdir(exist_ok=True)  # the pages say how large these are
         shutil.copyfile(again / name, warm / name)
-    assert run("scripts.downloads", str(warm), cwd=root).returncode == 0
+    assert run("scripts.publish.download_links", str(warm), cwd=root).returncode == 0
     assert first_difference(again, warm) is None
 
 

@@ -7,10 +7,11 @@ import shutil
 import pytest
 from conftest import LANGS, ROOT, draw
 
-from scripts import charts, render, svg
-from scripts.schema import AuthorError
-from scripts.tables import load_table
-from scripts.view import View
+from scripts import charts
+from scripts.charts.toolkit.chart_data import View
+from scripts.core.yaml_records import AuthorError
+from scripts.drawing import plotly_svg, svg_cleanup
+from scripts.ledger.tables import load_table
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -24,7 +25,7 @@ def drawn(catalog):
             for narrow in (False, True):
                 figure = charts.draw(View(catalog, table, lang, narrow))
                 name = f"{id} {lang} {narrow}"
-                jobs[id, lang, narrow] = render.job(name, figure)
+                jobs[id, lang, narrow] = plotly_svg.job(name, figure)
     done = draw(list(jobs.values()), ROOT / ".cache" / "charts")
     return {key: done[job.name] for key, job in jobs.items()}
 
@@ -39,7 +40,7 @@ def test_every_chart_says_what_it_shows():
 def test_every_chart_has_text_in_its_language_only(drawn):
     assert len(drawn) >= 36
     for (id, lang, narrow), picture in drawn.items():
-        texts = svg.texts(picture)
+        texts = svg_cleanup.texts(picture)
         assert texts, (id, lang)
         if lang == "en":
             assert not HAN.search("".join(texts)), (id, narrow, texts)
@@ -57,7 +58,7 @@ def test_charts_are_small_and_themeable(drawn):
 
 def test_the_same_figure_gives_the_same_bytes(catalog, tmp_path):
     figure = charts.draw(View(catalog, catalog.tables["timeline"], "zh"))
-    one = render.job("one", figure)
+    one = plotly_svg.job("one", figure)
     first, second = (draw([one], tmp_path / name)["one"] for name in ("a", "b"))
     assert first == second
 

@@ -1,6 +1,6 @@
 """The data loads, and what it says holds together."""
 
-from scripts.numbers import HEDGES
+from scripts.ledger.number_format import HEDGES
 
 
 def test_catalog_is_complete(catalog):

@@ -15,8 +15,8 @@ from conftest import LANGS, ROOT
 from lxml import html
 from readback import LAYOUTS, expected, numeric, squeeze, tokens
 
-from scripts.site import prepare
-from scripts.view import Row, View
+from scripts.charts.toolkit.chart_data import Row, View
+from scripts.prepare import prepare
 
 LINES = {"household_loans"}
 STACKED = {"funding_split"}  # every column of numbers is a trace of bars

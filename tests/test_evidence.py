@@ -7,10 +7,10 @@ import zipfile
 import pytest
 from conftest import ROOT
 
-from scripts import confirm
-from scripts.formula import Interval, evaluate
-from scripts.schema import AuthorError
-from scripts.site import check
+from scripts.core.yaml_records import AuthorError
+from scripts.ledger.intervals import Interval, evaluate
+from scripts.lint import translation_review
+from scripts.prepare import check
 
 # what, file below docs/, old text, new text, what the message must hold
 MUTATIONS = [
@@ -63,7 +63,7 @@ def docs(tmp_path):
 
 def test_the_tree_as_it_is_passes(docs):
     check(docs)
-    assert confirm.unconfirmed(docs) == []
+    assert translation_review.unconfirmed(docs) == []
 
 
 @pytest.mark.parametrize(
@@ -87,14 +87,14 @@ def test_a_changed_paragraph_is_reported_until_confirmed(
     page = docs / lang / "sources.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("\n# ", "\n# X", 1), encoding="utf-8")
-    told = confirm.unconfirmed(docs)
+    told = translation_review.unconfirmed(docs)
     assert len(told) == 1
     assert (
         f"docs/{lang}/sources.md" in told[0] and f"docs/{other}/sources.md" in told[0]
     )
     monkeypatch.chdir(docs.parent)
-    assert confirm.main() == 0
-    assert confirm.unconfirmed(docs) == []
+    assert translation_review.main() == 0
+    assert translation_review.unconfirmed(docs) == []
 
 
 def test_the_articles_growth_rate_holds_on_its_interval(catalog):

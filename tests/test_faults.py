@@ -13,10 +13,12 @@ import pytest
 from conftest import ROOT, draw
 from faults import assert_told, old_site, tree
 
-from scripts import browser, charts, machine, render, specs
-from scripts.schema import AuthorError
-from scripts.site import check
-from scripts.view import View
+from scripts import charts
+from scripts.charts.toolkit.chart_data import View
+from scripts.core import environment
+from scripts.core.yaml_records import AuthorError
+from scripts.drawing import browser, plotly_svg, spec_cache
+from scripts.prepare import check
 
 # what, file below docs/, old text (None: the whole file), new text, what the message holds
 FAULTS = [
@@ -165,7 +167,7 @@ def test_a_fault_in_chart_code_is_told(catalog, tmp_path, monkeypatch, body, tol
     monkeypatch.setattr(charts, "__file__", str(tmp_path / "__init__.py"))
     view = View(catalog, catalog.tables["household_loans"], "zh")
     with pytest.raises(AuthorError) as error:
-        specs.spec(view, "engine", tmp_path / "cache")
+        spec_cache.spec(view, "engine", tmp_path / "cache")
     assert_told(str(error.value), told)
     assert not (tmp_path / "cache").exists()
 
@@ -173,24 +175,24 @@ def test_a_fault_in_chart_code_is_told(catalog, tmp_path, monkeypatch, body, tol
 def test_a_chart_without_module_or_role_colour_is_told(catalog, tmp_path):
     table = replace(catalog.tables["household_loans"], id="no_such_chart")
     with pytest.raises(AuthorError) as error:
-        specs.spec(View(catalog, table, "zh"), "engine", tmp_path)
+        spec_cache.spec(View(catalog, table, "zh"), "engine", tmp_path)
     assert_told(str(error.value), r"scripts/charts/no_such_chart.py is missing")
     spec = '{"data": [{"type": "bar", "y": [1], "marker": {"color": "#ff0000"}}], "layout": {"width": 300, "height": 200}}'
     with pytest.raises(AuthorError) as error:
-        draw([render.Job("chart x (zh)", spec)], tmp_path)
+        draw([plotly_svg.Job("chart x (zh)", spec)], tmp_path)
     assert_told(str(error.value), r"chart x \(zh\): colour .* is no role")
 
 
 def test_no_browser_is_told(monkeypatch, tmp_path):
     monkeypatch.setenv("BROWSER_PATH", str(tmp_path / "chrome"))
     with pytest.raises(AuthorError) as error:
-        machine.find_browser()
+        environment.find_browser()
     assert_told(str(error.value), "BROWSER_PATH=.*correct or unset")
     monkeypatch.delenv("BROWSER_PATH")
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("HOME", str(tmp_path))
     with pytest.raises(AuthorError) as error:
-        machine.find_browser()
+        environment.find_browser()
     assert_told(str(error.value), "no browser found.*make setup")
 
 
@@ -203,16 +205,16 @@ def test_a_browser_that_does_not_work_is_told_in_time(monkeypatch, tmp_path, bod
     monkeypatch.setattr(browser, "TIMEOUT_MS", 1500)
     start = time.monotonic()
     with pytest.raises(AuthorError) as error:
-        draw([render.Job("chart x (zh)", "{}")], tmp_path)
+        draw([plotly_svg.Job("chart x (zh)", "{}")], tmp_path)
     assert_told(str(error.value), "browser does not work.*make setup")
     assert time.monotonic() - start < 20
 
 
 def test_a_drawing_that_hangs_is_told_in_time(monkeypatch, tmp_path):
-    monkeypatch.setattr(render, "DRAW", "() => new Promise(() => {})")
+    monkeypatch.setattr(plotly_svg, "DRAW", "() => new Promise(() => {})")
     monkeypatch.setattr(browser, "TIMEOUT_MS", 1500)
     with pytest.raises(AuthorError) as error:
-        draw([render.Job("chart x (zh)", "{}")], tmp_path)
+        draw([plotly_svg.Job("chart x (zh)", "{}")], tmp_path)
     assert_told(str(error.value), r"chart x \(zh\).*cannot be drawn.*1500 ms")
 
 
@@ -226,5 +228,5 @@ def test_no_pango_is_told(monkeypatch):
     for name in [n for n in sys.modules if n.split(".")[0] == "weasyprint"]:
         monkeypatch.delitem(sys.modules, name)
     with pytest.raises(AuthorError) as error:
-        machine.require_pango()
+        environment.require_pango()
     assert_told(str(error.value), "Pango.*make setup")

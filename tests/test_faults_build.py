@@ -75,7 +75,7 @@ def test_what_mkdocs_refuses_leaves_the_old_site(project, file, old, new, told):
 @pytest.mark.parametrize(("file", "old", "new", "told"), **names(BUILDS[::6]))
 def test_make_build_stops_at_the_same(project, file, old, new, told):
     rewrite(project / file, old, new)
-    assert_refused(project, told, "scripts.release")
+    assert_refused(project, told, "scripts.publish.release")
 
 
 @pytest.mark.parametrize("file", [CHART, "docs/en/logic.md", "mkdocs.en.yml"])
@@ -146,7 +146,7 @@ def test_a_preview_keeps_the_last_good_site_and_recovers(project):
 
 
 def test_a_preview_recovers_from_a_module_that_cannot_be_read(project):
-    module, line = "scripts/browser.py", "class Session:"
+    module, line = "scripts/drawing/browser.py", "class Session:"
     with Served(project) as preview:
         for _ in range(2):
             log = preview.edit(module, line, "class Session((:")
@@ -173,13 +173,18 @@ def little_room() -> None:
 def test_a_full_disk_is_told(project):
     message = r"File too large.*make room.*old site is whole"
     assert_refused(project, message, preexec_fn=little_room)
-    assert_refused(project, message, "scripts.release", preexec_fn=little_room)
+    assert_refused(project, message, "scripts.publish.release", preexec_fn=little_room)
 
 
 def test_a_disk_that_is_full_in_a_later_step_is_told(project, site, tmp_path):
     (tmp_path / "copy").mkdir()
     (tmp_path / "copy/index.html").write_text("offline")
-    command = ("scripts.told", "scripts.offline", str(tmp_path / "copy"), str(site))
+    command = (
+        "scripts.core.errors",
+        "scripts.publish.offline_zip",
+        str(tmp_path / "copy"),
+        str(site),
+    )
     assert_refused(
         project, r"File too large.*make room", *command, preexec_fn=little_room
     )
@@ -194,9 +199,11 @@ def test_a_target_that_cannot_be_written_is_told(project):
     ]:
         command = ("mkdocs", "build", "--strict", "--site-dir", target)
         assert_refused(project, told, *command)
-        assert_refused(project, told, "scripts.release", target)
+        assert_refused(project, told, "scripts.publish.release", target)
     (project / "dist").write_text("a file")
-    assert_refused(project, "/dist: File exists; move it away", "scripts.release")
+    assert_refused(
+        project, "/dist: File exists; move it away", "scripts.publish.release"
+    )
 
 
 @pytest.mark.parametrize(
@@ -216,14 +223,16 @@ def test_no_chinese_font_is_told(project, tmp_path):
     config = tmp_path / "fonts.conf"
     config.write_text("<fontconfig></fontconfig>")
     env = {"FONTCONFIG_FILE": str(config)}
-    assert_refused(project, "no Chinese font.*make setup", "scripts.release", env=env)
+    assert_refused(
+        project, "no Chinese font.*make setup", "scripts.publish.release", env=env
+    )
     shutil.rmtree(project / ".cache/charts")  # to be drawn anew
     assert_refused(project, "no Chinese font.*make setup", env=env)
 
 
 def test_no_pango_leaves_the_old_pdfs(project):
     (project / "weasyprint.py").write_text("raise OSError('libpango-1.0-0')")
-    assert_refused(project, "needs Pango", "scripts.release")
+    assert_refused(project, "needs Pango", "scripts.publish.release")
 
 
 def until(path: Path) -> None:
@@ -234,7 +243,7 @@ def until(path: Path) -> None:
 
 def test_a_killed_release_leaves_the_old_site(project):
     before = tree(project / "site")
-    running = start(project, "scripts.release", start_new_session=True)
+    running = start(project, "scripts.publish.release", start_new_session=True)
     until(project / ".site-new/site/index.html")  # the pages are done, the PDFs begin
     assert running.poll() is None
     os.killpg(running.pid, signal.SIGKILL)

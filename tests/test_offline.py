@@ -11,7 +11,7 @@ import pytest
 from conftest import LANGS
 from lxml import html
 
-from scripts import downloads
+from scripts.publish import download_links
 
 QUERIES = {
     "zh": ["微众银行", "南京银行", "联合贷款", "场景", "农业银行", "风控", "流量", "薛洪言", "百度", "京东"],
@@ -22,7 +22,7 @@ QUERIES = {
 @pytest.fixture(scope="module")
 def unzipped(site, tmp_path_factory) -> Path:
     target = tmp_path_factory.mktemp("unzipped")
-    with zipfile.ZipFile(site / downloads.ZIP) as box:
+    with zipfile.ZipFile(site / download_links.ZIP) as box:
         box.extractall(target)
     return target / "from-fish-to-fishing"
 
@@ -113,7 +113,7 @@ def test_every_page_offers_the_files_with_size_and_date(site, unzipped):
             pdf, box = map(_at, links)
             assert (pdf.name, box.name) == (
                 f"from-fish-to-fishing-{'zh' if zh else 'en'}.pdf",
-                downloads.ZIP,
+                download_links.ZIP,
             )
             text = line.text_content()
             for file in (pdf, box):
@@ -128,8 +128,10 @@ def test_every_page_offers_the_files_with_size_and_date(site, unzipped):
 
 def test_the_same_bytes_again(site, unzipped, tmp_path):
     """The copy zipped once more, from files written at another time in another order."""
-    from scripts import offline
+    from scripts.publish import offline_zip
 
     shutil.copytree(unzipped, tmp_path / "copy", copy_function=shutil.copyfile)
-    offline.pack(tmp_path / "copy", site, tmp_path / "again.zip")
-    assert (tmp_path / "again.zip").read_bytes() == (site / downloads.ZIP).read_bytes()
+    offline_zip.pack(tmp_path / "copy", site, tmp_path / "again.zip")
+    assert (tmp_path / "again.zip").read_bytes() == (
+        site / download_links.ZIP
+    ).read_bytes()

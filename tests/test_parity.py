@@ -5,8 +5,8 @@ import shutil
 import pytest
 from conftest import ROOT
 
-from scripts.parity import check
-from scripts.schema import AuthorError
+from scripts.core.yaml_records import AuthorError
+from scripts.lint.translation_parity import check
 
 
 def test_pages_agree():

@@ -13,10 +13,10 @@ from conftest import LANGS
 from lxml import html
 from readback import squeeze
 
-from scripts import tags, typeset
-from scripts.book import assemble
-from scripts.pdf import write
-from scripts.schema import AuthorError
+from scripts.book import chinese_spacing, pdf_tags
+from scripts.book.assemble import assemble
+from scripts.book.pdf import write
+from scripts.core.yaml_records import AuthorError
 
 FORBIDDEN_FIRST = "。，、；：？！）》」』】”’%"  # at the start of a line
 FORBIDDEN_LAST = "（《「『【“‘"
@@ -190,7 +190,7 @@ def test_what_weasyprint_leaves_out_is_found_by_the_validator(
 ):
     copy = tmp_path / "site"
     shutil.copytree(site, copy, ignore=shutil.ignore_patterns("pdf", "assets"))
-    monkeypatch.setattr(tags, "mend", lambda *_: None)
+    monkeypatch.setattr(pdf_tags, "mend", lambda *_: None)
     report = validator.validate_pdf(write(copy, "zh"), profile="ua1")
     told = {failure.rule_id for failure in report.failures}
     assert {"PDFUA1-LI-KIDS-001", "PDFUA1-LINK-LINK-TAG-001"} <= told
@@ -274,7 +274,7 @@ def test_a_link_to_nowhere_stops_the_book(site, tmp_path):
 def test_chinese_is_set_with_room_and_without_double_gaps():
     text = "<p>增至<b>9.62</b>万亿元（“约”）。<sup>1</sup>“是”，Plotly</p>"
     tree = html.fromstring(text)
-    typeset.chinese(tree)
+    chinese_spacing.chinese(tree)
     assert tree.text_content() == html.fromstring(text).text_content()
     spans = [(s.text, s.get("class")) for s in tree.cssselect("span")]
     assert spans == [

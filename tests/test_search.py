@@ -8,8 +8,8 @@ import pytest
 import yaml
 from conftest import LANGS, ROOT
 
-from scripts.schema import AuthorError
-from scripts.search import own_worker
+from scripts.core.yaml_records import AuthorError
+from scripts.pages.search_index import own_worker
 
 QUERIES = {
     lang: [(str(query), place) for place, asked in places.items() for query in asked]
@@ -196,5 +196,5 @@ def test_every_page_names_our_worker(pages):
     ],
 )
 def test_a_changed_theme_stops_the_build(html):
-    with pytest.raises(AuthorError, match="scripts/search.py"):
+    with pytest.raises(AuthorError, match="scripts/pages/search_index.py"):
         own_worker(html)

@@ -5,7 +5,7 @@ from urllib.parse import unquote, urljoin
 
 from conftest import LANGS, ROOT
 
-from scripts.stack import part_notes
+from scripts.pages.html_fixes import part_notes
 
 PAGES = sorted(p.stem for p in (ROOT / "docs" / "zh").glob("*.md"))
 

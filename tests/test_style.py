@@ -6,7 +6,7 @@ import re
 import pytest
 from conftest import ROOT
 
-from scripts.style import ROLES
+from scripts.charts.toolkit.style import ROLES
 
 # Colours as people without one kind of cone see them, in linear RGB: Machado, Oliveira and
 # Fernandes 2009, severity 1.

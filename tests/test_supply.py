@@ -6,7 +6,7 @@ from importlib.metadata import distributions
 
 from conftest import ROOT
 
-from scripts.licences import licence, locked
+from scripts.publish.licences import licence, locked
 
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 

@@ -7,8 +7,8 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scripts.schema import AuthorError
-from scripts.view import View
+from scripts.charts.toolkit.chart_data import View
+from scripts.core.yaml_records import AuthorError
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

@@ -2,9 +2,9 @@
 
 import plotly.graph_objects as go
 
-from scripts import style
-from scripts.shapes import card, line
-from scripts.view import View
+from scripts.charts.toolkit import style
+from scripts.charts.toolkit.chart_data import View
+from scripts.charts.toolkit.shapes import card, line
 
 LOOKS = (
     (style.BANK_SOFT, style.BANK),

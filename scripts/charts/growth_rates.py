@@ -4,9 +4,9 @@ import re
 
 import plotly.graph_objects as go
 
-from scripts import style
-from scripts.shapes import widened
-from scripts.view import View
+from scripts.charts.toolkit import style
+from scripts.charts.toolkit.chart_data import View
+from scripts.charts.toolkit.shapes import widened
 
 
 def draw(view: View) -> go.Figure:

@@ -2,9 +2,9 @@
 
 import plotly.graph_objects as go
 
-from scripts import style
-from scripts.shapes import heads, widened
-from scripts.view import View
+from scripts.charts.toolkit import style
+from scripts.charts.toolkit.chart_data import View
+from scripts.charts.toolkit.shapes import heads, widened
 
 SYMBOLS = {"weak": "diamond-open", "derived": "circle-open"}
 # year: where its label stands from its point, clear of the line

@@ -2,8 +2,8 @@
 
 import plotly.graph_objects as go
 
-from scripts import bars
-from scripts.view import View
+from scripts.charts.toolkit import bars
+from scripts.charts.toolkit.chart_data import View
 
 
 def draw(view: View) -> go.Figure:

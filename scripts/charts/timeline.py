@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import plotly.graph_objects as go
 
-from scripts import style, timelines
-from scripts.view import View
+from scripts.charts.toolkit import style, timelines
+from scripts.charts.toolkit.chart_data import View
 
 
 def draw(view: View) -> go.Figure:

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from scripts import style
-from scripts.shapes import arrow, card, line
-from scripts.view import Row, View
+from scripts.charts.toolkit import style
+from scripts.charts.toolkit.chart_data import Row, View
+from scripts.charts.toolkit.shapes import arrow, card, line
 
 LOOKS = {  # fill and ink
     "start": (style.THIRD_SOFT, style.INK),

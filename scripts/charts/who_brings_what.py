@@ -2,9 +2,9 @@
 
 import plotly.graph_objects as go
 
-from scripts import style
-from scripts.shapes import line
-from scripts.view import View
+from scripts.charts.toolkit import style
+from scripts.charts.toolkit.chart_data import View
+from scripts.charts.toolkit.shapes import line
 
 SIZE = {"strong": 18, "some": 9, "none": 0}
 

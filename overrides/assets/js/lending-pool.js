@@ -1,4 +1,4 @@
-// The lending pool: the same sums as scripts/lending_pool.py, in whole numbers.
+// The lending pool: the same sums as scripts/ledger/lending_pool.py, in whole numbers.
 (() => {
   const form = document.querySelector("form.pool");
   if (!form) return;

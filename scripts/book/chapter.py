@@ -1,0 +1,143 @@
+"""A page of the built site made fit to be a chapter of the book."""
+
+import base64
+import posixpath
+import re
+from pathlib import Path
+
+from lxml import html
+
+from scripts.core.yaml_records import AuthorError
+from scripts.drawing import svg_cleanup
+
+# The chapters in their order: what opens the book, its parts, its appendices.
+PAGES = (
+    "index", "logic", "retrospective", "roadmap", "aftermath", "charts", "glossary",
+    "sources", "changelog",
+)  # fmt: skip
+DROP = (
+    "a.headerlink", "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button",
+    "hr", "script", ".cite-this", ".pool-control", "p.downloads", "p.place",
+)  # fmt: skip
+WRAPPERS = (
+    "label.task-list-control", "span.task-list-indicator", ".md-typeset__scrollwrap",
+    ".md-typeset__table",
+)  # fmt: skip
+# Where a link's name is enough: notes, sources of a chart, table of the tracker.
+NAMED_ONLY = (
+    "@class='footnote' or @class='chart-source' or @class='said' or self::table"
+)
+Element = html.HtmlElement
+# Of use on a screen alone: heading by page, dropped with all that follows it.
+ON_SCREEN = {"index": "take-along"}
+
+
+def text_of(element: Element) -> str:
+    """An element's text in one line."""
+    return " ".join(element.text_content().split())
+
+
+def _internal(page: str, href: str) -> str | None:
+    """The book's anchor for a link of the site, None when it leads out of the book."""
+    if "://" in href or href.startswith("mailto:"):
+        return None
+    path, _, anchor = href.partition("#")
+    here = "" if page == "index" else f"{page}/"
+    target = (
+        posixpath.normpath(posixpath.join("/", here, path)).strip("/") if path else page
+    )
+    target = target.removesuffix("index.html").strip("/") or "index"
+    return f"{target}--{anchor or 'top'}" if target in PAGES else None
+
+
+def _charts(article: Element, page: str) -> None:
+    """In the story a chart is a picture; on the charts page it is its data table."""
+    for figure in article.cssselect("figure.chart"):
+        picture, data = (
+            figure.cssselect(".chart-wide")[0],
+            figure.cssselect("details")[0],
+        )
+        if page == "charts":
+            figure.set("class", "chart with-table")
+            table = data.cssselect("table")[0]
+            picture.getparent().replace(picture, table)
+        data.drop_tree()
+
+
+def _pictures(article: Element, lang: str) -> None:
+    """Inline SVG as images: WeasyPrint tags those as figures with their text."""
+    for picture in article.cssselect("figure.chart svg"):
+        figure = next(picture.iterancestors("figure"))
+        parts = (text_of(figure.cssselect(f".chart-{p}")[0]) for p in ("title", "text"))
+        markup = svg_cleanup.for_print(
+            html.tostring(picture, encoding="unicode", with_tail=False)
+        )
+        if lang == "en":  # in its SVG, WeasyPrint sets ’ as wide as Han
+            markup = re.sub(r"(?<=\w)’", "'", markup)
+        data = base64.b64encode(_as_xml(markup).encode()).decode()
+        source = f"data:image/svg+xml;base64,{data}"
+        said = {"zh": "。", "en": ". "}[lang].join(parts)
+        image = html.Element("img", {"src": source, "alt": said})
+        picture.getparent().replace(picture, image)
+
+
+def _as_xml(markup: str) -> str:
+    """SVG that came through an HTML parser, which lower-cases viewBox."""
+    head, mark, rest = markup.partition("viewbox=")
+    return f"{head}viewBox={rest}" if mark else markup
+
+
+def _for_paper(article: Element) -> None:
+    """What is operated on a screen in the form that it has on paper."""
+    for box in article.cssselect("input[type=checkbox]"):
+        mark = html.Element("span", {"class": "box"})
+        mark.tail = box.tail
+        box.getparent().replace(box, mark)
+    for wrapper in article.cssselect(", ".join(WRAPPERS)):
+        wrapper.drop_tag()
+    for fold in article.cssselect("details"):
+        fold.tag, fold.attrib["class"] = "div", f"{fold.get('class', '')} details"
+        for summary in fold.cssselect("summary"):
+            summary.tag, summary.attrib["class"] = "p", "admonition-title"
+
+
+def _links(article: Element, page: str) -> None:
+    """Ids unique in the whole book; links lead to places in it. Those of the text to
+    another chapter bear its name as data-chapter, for readers of paper."""
+    for number, link in enumerate(article.cssselect("a.fact"), 1):
+        link.set("id", f"place-{number}")
+    for element in article.iter("*"):
+        for name in ("id", "aria-labelledby", "aria-describedby"):
+            if value := element.get(name):
+                element.set(name, f"{page}--{value}")
+    for link in article.cssselect("a[href]"):
+        if anchor := _internal(page, link.get("href")):
+            link.set("href", f"#{anchor}")
+            target = anchor.partition("--")[0]
+            named = link.get("class") or link.xpath(f"ancestor::*[{NAMED_ONLY}]")
+            if target != page and not named:
+                link.set("data-chapter", target)
+        elif "://" not in link.get("href"):
+            link.drop_tag()  # a file beside the site, such as a CSV
+
+
+def read(site: Path, lang: str, page: str) -> Element:
+    """A page's article, fit for the book: no controls, ids unique in the whole book."""
+    folder = site / lang / ("" if page == "index" else page)
+    path = folder / "index.html"
+    if not path.exists():
+        raise AuthorError(f"{path} is missing; build the site first: make build")
+    tree = html.fromstring(path.read_text(encoding="utf-8"))
+    article = tree.cssselect("article.md-content__inner")[0]
+    for element in article.cssselect(", ".join(DROP)):
+        element.drop_tree()
+    for heading in article.cssselect(f"#{ON_SCREEN.get(page, '-')}"):
+        for element in [*heading.itersiblings()]:
+            if element.get("class") != "footnote":
+                element.drop_tree()
+        heading.drop_tree()
+    _charts(article, page)
+    _pictures(article, lang)
+    _for_paper(article)
+    _links(article, page)
+    return article

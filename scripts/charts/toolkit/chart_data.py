@@ -1,0 +1,93 @@
+"""A table as one chart in one language sees it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scripts.ledger import number_format
+from scripts.ledger.catalog import Catalog
+from scripts.ledger.tables import Table
+
+Row = dict[str, str]
+
+
+@dataclass(frozen=True)
+class View:
+    """Hands a chart its rows, numbers and words; narrow asks for the phone layout."""
+
+    catalog: Catalog
+    table: Table
+    lang: str
+    narrow: bool = False
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self.table.rows
+
+    @property
+    def zh(self) -> bool:
+        return self.lang == "zh"
+
+    def word(self, key: str) -> str:
+        """A label from the sidecar's words."""
+        words = (self.table.words or {})[key].of(self.lang)
+        return self.catalog.plain(words, self.lang, f"{self.table.id}.yml: {key}")
+
+    def join(self, word: str, parts: list[str]) -> str:
+        """Parts joined by a mark of words.yml, such as list or semicolon."""
+        return self.catalog.words[word].of(self.lang).join(parts)
+
+    def text(self, row: Row, column: str) -> str:
+        """What a reader sees in a cell: name, date, choice or number with its hedge."""
+        spec = self.table.columns[column]
+        if spec.type == "words":
+            return row[f"{column}.{self.lang}"]
+        if spec.type == "choice":
+            return (spec.choices or {})[row[column]].of(self.lang)
+        if spec.type == "date":
+            return number_format.date(row[column], self.lang)
+        if spec.type == "number":
+            return self._hedged(
+                row, column, number_format.scaled(row[column], spec.scale, self.lang)
+            )
+        return row[column]
+
+    def quantity(self, row: Row, column: str) -> str:
+        """A number with hedge, scale and unit."""
+        spec = self.table.columns[column]
+        unit = self.catalog.units[spec.unit] if spec.unit else None
+        hedge = row[spec.hedge] if spec.hedge else None
+        return number_format.quantity(row[column], spec.scale, unit, self.lang, hedge)
+
+    def told(self, row: Row, *columns: str) -> list[str]:
+        """Cells as a reader is told them: numbers with hedge and unit, the rest as text."""
+        types = {c: self.table.columns[c].type for c in columns}
+        return [
+            self.quantity(row, c) if types[c] == "number" else self.text(row, c)
+            for c in columns
+        ]
+
+    def brief(self, row: Row, column: str) -> str:
+        """The digits alone, with a sign for the hedge: what a label has room for."""
+        hedge = self.table.columns[column].hedge
+        sign = number_format.SIGNS[row[hedge]] if hedge and row[hedge] else ""
+        return sign + row[column]
+
+    def _hedged(self, row: Row, column: str, number: str) -> str:
+        hedge = self.table.columns[column].hedge
+        word = (
+            number_format.HEDGES[row[hedge]].of(self.lang)
+            if hedge and row[hedge]
+            else ""
+        )
+        return word + number
+
+    def unit(self, column: str) -> str:
+        """What a column counts in, as for the head of an axis: 万亿元, trillion yuan."""
+        spec = self.table.columns[column]
+        unit = self.catalog.units[spec.unit] if spec.unit else None
+        one = number_format.quantity("1", spec.scale, unit, self.lang)
+        return one.lstrip("1\u00a0")
+
+    def number(self, row: Row, column: str) -> float:
+        """A number for drawing, in the scale of its column."""
+        return float(Decimal(row[column]))

@@ -1,0 +1,86 @@
+"""Lines, arrows, cards and marked ranges: what charts put around their data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from scripts.charts.toolkit import style
+from scripts.charts.toolkit.chart_data import View
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+
+def line(
+    chart: go.Figure, x0: float, y0: float, x1: float, y1: float, **look: object
+) -> None:
+    """A straight line in data coordinates; look: color, width, dash."""
+    ends = {"x0": x0, "y0": y0, "x1": x1, "y1": y1}
+    pen = {"color": style.MUTED, "width": 1, **look}
+    chart.add_shape({"type": "line", "line": pen, "layer": "below", **ends})
+
+
+def arrow(chart: go.Figure, x0: float, y0: float, x1: float, y1: float) -> None:
+    """An arrow from the first point to the second."""
+    head = {
+        "showarrow": True,
+        "arrowhead": 2,
+        "arrowwidth": 1.5,
+        "arrowcolor": style.MUTED,
+    }
+    tail = {"ax": x0, "ay": y0, "axref": "x", "ayref": "y", "text": ""}
+    chart.add_annotation({"x": x1, "y": y1, **head, **tail})
+
+
+def card(
+    chart: go.Figure,
+    place: tuple[float, float, float, float],
+    look: tuple[str, str],
+    text: str,
+    told: list[str],
+) -> None:
+    """A filled box with text from its upper left corner.
+
+    place: left, bottom, width, height; look: fill and ink; told: what the interactive
+    chart says of it, by a point that is not drawn.
+    """
+    left, bottom, width, height = place
+    fill, ink = look
+    chart.add_shape(style.box(left, bottom, left + width, bottom + height, fill))
+    at = {"yanchor": "top", "xshift": 10, "yshift": -8, "font": {"color": ink}}
+    chart.add_annotation(style.label(left, bottom + height, text, **at))
+    chart.add_scatter(
+        x=[left + width / 2],
+        y=[bottom + height / 2],
+        mode="markers",
+        marker={"color": style.INK, "opacity": 0},
+        **style.hover([told]),
+    )
+
+
+def heads(chart: go.Figure, key: str, unit: str, left: int) -> None:
+    """Above the plot a key of the marks and, over the axis, its unit.
+
+    left: pixels from the plot's edge to the chart's.
+    """
+    corner = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "xshift": left}
+    for text, up in ((key, 30), (unit, 2)):
+        chart.add_annotation(style.label(0, 1, style.small(text), yshift=up, **corner))
+
+
+def widened(
+    chart: go.Figure,
+    view: View,
+    start: float,
+    height: tuple[float, float],
+    top: float,
+) -> None:
+    """The years whose figures cover more, shaded from start on, with the sidecar's word
+    `break` below the value top; height: of the shade."""
+    end = chart.layout.xaxis.range[1]
+    low, high = height
+    chart.add_shape(style.box(start, low, end, high, style.THIRD_SOFT))
+    line(chart, start, low, start, high, color=style.THIRD, dash="dot", width=1.5)
+    text = style.wrap(view.word("break"), 70 if view.narrow else 145, 12)
+    look = {"yanchor": "top", "xshift": 6, "font": {"color": style.THIRD, "size": 12}}
+    chart.add_annotation(style.label(start, top, text, **look))

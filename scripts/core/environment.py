@@ -1,0 +1,84 @@
+"""What the build needs from the machine: a browser, a Chinese font, Pango."""
+
+import ctypes.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.core.yaml_records import AuthorError
+
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+# Nothing may leave the machine, and a profile of its own for every start.
+BROWSER_FLAGS = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-gpu",
+    "--no-first-run",
+    *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []),
+)
+
+
+def find_browser() -> str:
+    """Path of a Chromium or Chrome: $BROWSER_PATH, one installed, or Playwright's own."""
+    if named := os.environ.get("BROWSER_PATH"):
+        if not os.access(named, os.X_OK):
+            raise AuthorError(
+                f"BROWSER_PATH={named} is no program; correct or unset it"
+            )
+        return named
+    for name in BROWSERS:
+        # Ubuntu's chromium-browser may be a stub that only asks for a snap.
+        if (found := shutil.which(name)) and "snap" not in os.path.realpath(found):
+            return found
+    for cache in (Path.home() / ".cache", Path.home() / "Library/Caches"):
+        for pattern in ("chrome-linux*/chrome", "chrome-mac*/*.app/Contents/MacOS/*"):
+            for path in sorted(cache.glob(f"ms-playwright/chromium-*/{pattern}")):
+                return str(path)
+    raise AuthorError(
+        "no browser found: charts are drawn with Chromium or Chrome. Run 'make setup', "
+        "or install one and set BROWSER_PATH to its program"
+    )
+
+
+def require_chinese_font() -> None:
+    """Raise AuthorError when fontconfig knows no Chinese font (glyphs would vanish)."""
+    if sys.platform == "darwin":
+        return  # PingFang comes with the system
+    if not (lister := shutil.which("fc-list")):
+        raise AuthorError(
+            "fontconfig is missing; run 'make setup' (package fontconfig)"
+        )
+    found = subprocess.run(
+        [lister, ":lang=zh-cn"], check=False, capture_output=True, text=True
+    )
+    if not found.stdout.strip():
+        raise AuthorError(
+            "no Chinese font found: Chinese text would vanish from charts and PDF. Run "
+            "'make setup' (package fonts-noto-cjk)"
+        )
+
+
+def require_pango() -> None:
+    """Raise AuthorError when the text library of the PDF is missing."""
+    if sys.platform == "darwin":  # WeasyPrint looks where Homebrew puts it
+        os.environ.setdefault(
+            "DYLD_FALLBACK_LIBRARY_PATH", "/opt/homebrew/lib:/usr/local/lib"
+        )
+    try:
+        import weasyprint  # noqa: F401
+    except OSError:
+        name = ctypes.util.find_library("pango-1.0") or "libpango-1.0"
+        raise AuthorError(
+            f"{name} cannot be loaded: the PDF needs Pango. Run 'make setup' (Debian: "
+            "libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango)"
+        )

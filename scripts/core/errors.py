@@ -1,0 +1,54 @@
+"""What went wrong in one line, with place and cure: python -m scripts.core.errors scripts.book.pdf …
+
+runs a module's main() and tells its errors so.
+"""
+
+import errno
+import sys
+from importlib import import_module
+
+CURES = {  # of what the machine refuses
+    errno.ENOSPC: "make room",
+    errno.EDQUOT: "make room",
+    errno.EFBIG: "make room",
+    errno.EACCES: "give yourself the right to it",
+    errno.EPERM: "give yourself the right to it",
+    errno.EROFS: "use another folder",
+    errno.EEXIST: "move it away",
+    errno.EISDIR: "put a file in its place",
+    errno.ENOTDIR: "use a folder",
+    errno.ENOENT: "put it back",
+    errno.ELOOP: "remove that link",
+}
+
+
+def told(error: BaseException) -> str:
+    """A mistake of the author or a fault of the machine in a line that names place and
+    cure; "" when it is neither, but a fault of ours."""
+    if type(error).__name__ == "AuthorError":  # of whichever import of the class
+        return str(error)
+    if type(error).__module__ == "jinja2.exceptions":  # of a template in overrides/
+        place = getattr(error, "filename", None) or "overrides"
+        line = getattr(error, "lineno", 1)
+        return f"{place}:{line}: {' '.join(str(error).split())}; mend the template"
+    if isinstance(error, OSError) and error.filename:
+        cure = CURES.get(error.errno, "mend that")
+        return f"{error.filename}: {error.strerror}; {cure}; the old site is whole"
+    if isinstance(error, OSError) and error.errno in CURES:
+        return f"{error.strerror}; {CURES[error.errno]}; the old site is whole"
+    return ""
+
+
+def main() -> int:
+    del sys.argv[0]  # now the module's name stands first, as its own program would
+    try:
+        return import_module(sys.argv[0]).main()
+    except Exception as error:
+        if not (message := told(error)):
+            raise
+        print(f"error: {message}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,34 @@
+"""Which version of the project this is, from git: no clock in a build."""
+
+import os
+import subprocess
+import tomllib
+from datetime import UTC, datetime
+from pathlib import Path
+
+from scripts.core.yaml_records import AuthorError
+
+
+def version() -> tuple[str, datetime]:
+    """The last commit's short name and its time in UTC. SOURCE_DATE_EPOCH, if set, gives
+    the time; outside git it must, and the name is a dash."""
+    found = subprocess.run(
+        ["git", "log", "-1", "--abbrev=10", "--format=%h %ct"],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parent,
+    )
+    name, _, seconds = found.stdout.strip().partition(" ")
+    if not (seconds := os.environ.get("SOURCE_DATE_EPOCH") or seconds):
+        raise AuthorError(
+            "the PDF and the offline copy carry the date of the last commit, but this is "
+            "no git clone; set SOURCE_DATE_EPOCH to the seconds since 1970"
+        )
+    return name or "–", datetime.fromtimestamp(int(seconds), UTC)
+
+
+def edition() -> str:
+    """The version that pyproject.toml gives, such as 1.0.0."""
+    text = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)["project"]["version"]

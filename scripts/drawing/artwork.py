@@ -1,0 +1,76 @@
+"""What the browser draws for a site while its pages are built, and its place in them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.charts.toolkit.chart_data import View
+from scripts.drawing import plotly_svg, screenshots, share_images
+from scripts.drawing.browser import Session
+from scripts.ledger.catalog import Catalog
+
+Key = tuple[str, str, bool]  # language, chart id, whether narrow
+_MARK = re.compile(r'<svg data-art="(\w+) (wide|narrow)"([^>]*)></svg>')
+
+
+@dataclass(frozen=True)
+class Art:
+    """charts: the SVG of each layout; files: pictures to take along, by language and path
+    in its folder."""
+
+    charts: dict[Key, str]
+    files: dict[tuple[str, str], bytes]
+
+    def put(self, lang: str, folder: Path) -> None:
+        """Complete a built language: its files, and the charts in its pages."""
+        for (own, name), content in self.files.items():
+            if own == lang:
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_bytes(content)
+        for path in folder.rglob("*.html"):
+            text = path.read_text(encoding="utf-8")
+            filled = _MARK.sub(lambda found: self._svg(lang, *found.groups()), text)
+            if filled != text:
+                path.write_text(filled, encoding="utf-8")
+
+    def _svg(self, lang: str, id: str, layout: str, attributes: str) -> str:
+        svg = self.charts[lang, id, layout == "narrow"]
+        return svg.replace("<svg", f"<svg{attributes}", 1)
+
+
+def mark(id: str, layout: str, attributes: str) -> str:
+    """What stands in a page in the place of a chart's SVG until it is drawn; attributes:
+    those that it is to have."""
+    return f'<svg data-art="{id} {layout}" {attributes}></svg>'
+
+
+def draw(
+    catalog: Catalog,
+    jobs: dict[Key, plotly_svg.Job],
+    cards: dict[tuple[str, str], str],
+    cache: Path,
+    session: Session,
+    say: Callable[[str], None],
+    whole: bool,
+) -> Art:
+    """Everything drawn that the cache lacks; to be submitted to the session.
+
+    cards: their HTML by language and page; whole: make the PNGs, too.
+    """
+    done = plotly_svg.render([*jobs.values()], cache / "charts", session, say)
+    charts = {key: done[job.name] for key, job in jobs.items()}
+    alone = {
+        (lang, f"assets/charts/{id}"): share_images.standalone(
+            View(catalog, catalog.tables[id], lang), svg
+        )
+        for (lang, id, narrow), svg in charts.items()
+        if not narrow
+    }
+    shown = alone | {
+        (lang, f"assets/cards/{n}"): card for (lang, n), card in cards.items()
+    }
+    images = screenshots.png(shown, cache / "pictures", session, say, whole)
+    files = {(lang, f"{name}.svg"): svg.encode() for (lang, name), svg in alone.items()}
+    files |= {(lang, f"{name}.png"): image for (lang, name), image in images.items()}
+    return Art(charts, files)

@@ -1,0 +1,97 @@
+"""One browser for everything that a build has to draw, started when needed."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from typing import Any, TypeVar
+
+from scripts.core import environment
+from scripts.core.yaml_records import AuthorError
+
+PLOTLY = Path("overrides/assets/vendor/plotly-basic-4.1.1.min.js")
+ROOT = Path(__file__).parents[2]
+TIMEOUT_MS = 60_000
+Result = TypeVar("Result")
+# Two different characters look alike only when both are missing.
+HAS_CHINESE = """() => {
+  const draw = text => {
+    const pen = Object.assign(document.createElement("canvas"), {width: 40, height: 40})
+      .getContext("2d", {willReadFrequently: true});
+    pen.font = "30px sans-serif"; pen.fillText(text, 2, 32);
+    return pen.getImageData(0, 0, 40, 40).data.join();
+  };
+  return draw("鱼") !== draw("渔");
+}"""
+
+
+class Session:
+    """A browser in a thread of its own, which Playwright must not leave: the build goes on
+    while it draws."""
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "browser")
+        self._stack = ExitStack()
+        self._page: Any = None
+
+    def submit(self, work: Callable[..., Result], *arguments: object) -> Future[Result]:
+        """Have something done in that thread, after what was submitted before; a broken
+        browser is told as an AuthorError and started anew for the next."""
+
+        def guarded() -> Result:
+            try:
+                with _told():
+                    return work(*arguments)
+            except BaseException:
+                with suppress(Exception):
+                    self._end()
+                raise
+
+        return self._thread.submit(guarded)
+
+    def page(self) -> Any:
+        """The browser's page (a Playwright one) for work in that thread; the browser starts
+        when it is first wanted."""
+        if self._page is None:
+            from playwright.sync_api import sync_playwright  # slow to import
+
+            playwright = self._stack.enter_context(sync_playwright())
+            started = playwright.chromium.launch(
+                executable_path=environment.find_browser(),
+                args=list(environment.BROWSER_FLAGS),
+                timeout=TIMEOUT_MS,
+            )
+            page = started.new_page()
+            page.set_default_timeout(TIMEOUT_MS)
+            if not page.evaluate(HAS_CHINESE):
+                environment.require_chinese_font()
+                raise AuthorError("the browser draws no Chinese; run 'make setup'")
+            self._page = page
+        return self._page
+
+    def close(self) -> None:
+        """Close the browser when all that was submitted is done; does not wait."""
+        self._thread.submit(self._end)
+        self._thread.shutdown(wait=False)
+
+    def _end(self) -> None:
+        self._page = None
+        self._stack.close()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what a broken browser raises into an AuthorError."""
+    try:
+        yield
+    except AuthorError:
+        raise
+    except Exception as error:
+        if not type(error).__module__.startswith("playwright") and "driver" not in str(
+            error
+        ):
+            raise
+        first = str(error).strip().splitlines()[0]
+        raise AuthorError(
+            f"the browser does not work: {first}; run 'make setup'"
+        ) from error

@@ -1,0 +1,113 @@
+"""Figures to SVG, cached by content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from scripts.core.yaml_records import AuthorError
+from scripts.drawing import browser, svg_cleanup
+from scripts.drawing.browser import PLOTLY, ROOT, Session
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+# Ids in Plotly's SVG come from Math.random: seeded, the same figure gives the same bytes.
+DRAW = """async text => {
+  const spec = JSON.parse(text);
+  let seed = 1;
+  Math.random = () => (seed = seed * 16807 % 2147483647) / 2147483647;
+  const size = {width: spec.layout.width, height: spec.layout.height};
+  return Plotly.toImage(spec, {format: "svg", imageDataOnly: true, ...size});
+}"""
+
+# Many at a time, since each call waits for the build that goes on meanwhile; a browser that
+# stops answering must not stop it.
+IN_TIME = """async texts => {
+  const made = [];
+  for (const text of texts) {
+    const late = new Promise((_, fail) =>
+      setTimeout(() => fail(new Error("not done within MS ms")), MS));
+    const one = await Promise.race([(DRAW)(text), late]).catch(error => ({error: `${error}`}));
+    made.push(one);
+    if (one.error) break;
+  }
+  return made;
+}"""
+AT_A_TIME = 12
+
+
+@dataclass(frozen=True)
+class Job:
+    """One figure to draw; name is for messages: chart, language, layout."""
+
+    name: str
+    spec: str
+
+    @property
+    def key(self) -> str:
+        parts = (self.spec, DRAW, PLOTLY.name, Path(svg_cleanup.__file__).read_text())
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
+
+
+def canonical(figure: go.Figure) -> str:
+    """A figure's spec as JSON, the same for the same figure."""
+    spec = json.loads(figure.to_json())
+    return json.dumps(spec, sort_keys=True, ensure_ascii=False)
+
+
+def job(name: str, figure: go.Figure) -> Job:
+    """A job from a figure."""
+    return Job(name, canonical(figure))
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Write a cache entry whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}")
+    part.write_bytes(content)
+    part.replace(path)
+
+
+def is_kept(path: Path) -> bool:
+    """Whether a cache entry is there; a machine that lost power may leave empty ones."""
+    return path.exists() and path.stat().st_size > 0
+
+
+def open_plotly(cache: Path, session: Session) -> Any:
+    """The session's page with Plotly in it; cache: folder of finished SVGs."""
+    page, sheet = session.page(), (cache / "plotly.html").absolute()
+    if page.url != sheet.as_uri():
+        # From a file, which a browser reads faster than what it is handed.
+        script = f'<script src="{(ROOT / PLOTLY).as_uri()}"></script>'
+        keep(sheet, f'<!doctype html><meta charset="utf-8">{script}'.encode())
+        page.goto(sheet.as_uri())
+    return page
+
+
+def render(
+    jobs: list[Job], cache: Path, session: Session, say: Callable[[str], None]
+) -> dict[str, str]:
+    """SVG text by job name; cache: folder of finished SVGs, one file per content."""
+    paths = {one.name: cache / f"{one.key}.svg" for one in jobs}
+    missing = [one for one in jobs if not is_kept(paths[one.name])]
+    say(f"charts: {len(missing)} to draw, {len(jobs) - len(missing)} from the cache")
+    if missing:
+        page = open_plotly(cache, session)
+        draw = IN_TIME.replace("DRAW", DRAW).replace("MS", str(browser.TIMEOUT_MS))
+        for start in range(0, len(missing), AT_A_TIME):
+            some = missing[start : start + AT_A_TIME]
+            made = page.evaluate(draw, [one.spec for one in some])
+            for one, raw in zip(some, made, strict=False):
+                if isinstance(raw, dict):  # whatever Plotly says of a wrong figure
+                    told = raw["error"].splitlines()[0]
+                    raise AuthorError(
+                        f"{one.name}: cannot be drawn: {told}; mend the chart"
+                    )
+                keep(paths[one.name], svg_cleanup.clean(raw, one.name).encode())
+    return {name: path.read_text(encoding="utf-8") for name, path in paths.items()}

@@ -1,0 +1,67 @@
+"""Pictures to take along: a chart as an SVG with title and source, a page's card."""
+
+from html import escape
+
+from scripts.charts.toolkit import style
+from scripts.charts.toolkit.chart_data import View
+from scripts.drawing import svg_cleanup
+from scripts.pages.citations import Notes
+
+SERIF = '"Noto Serif CJK SC", "Songti SC", Georgia, serif'
+
+
+def _lines(text: str, y: float, size: int, font: str, color: str) -> tuple[str, float]:
+    """Wrapped text as SVG, and where the next text may start."""
+    out = []
+    for line in style.wrap(text, style.WIDE - 20, size).split("<br>"):
+        y += size * 1.35
+        out.append(
+            f'<text x="8" y="{y:.1f}" {font} fill="{color}">{escape(line)}</text>'
+        )
+    return "".join(out), y
+
+
+def standalone(view: View, chart: str) -> str:
+    """A whole SVG document: title, subtitle, chart, source and licence.
+
+    view: the chart's data in a language; chart: its SVG as render gives it.
+    """
+    ink, muted = style.ROLES["ink"][1], style.ROLES["muted"][1]
+    table, notes, id = view.table, Notes(view.catalog, view.lang), view.table.id
+
+    def words(name: str) -> str:
+        return view.catalog.plain(getattr(table, name).of(view.lang), view.lang, id)
+
+    serif = f"font-family='{SERIF}' font-size='20' font-weight='700'"
+    title, y = _lines(words("title"), 6, 20, serif, ink)
+    subtitle, y = _lines(words("subtitle"), y + 2, 13, 'font-size="13"', muted)
+    if table.judgement:
+        judged = table.judgement.of(view.lang)
+        more, y = _lines(judged, y, 12, 'font-size="12"', style.ROLES["tech"][1])
+        subtitle += more
+    inner = svg_cleanup.for_print(chart)
+    height = float(inner.split('viewBox="0 0 ')[1].split('"')[0].split()[1])
+    body = inner.replace(
+        "<svg ", f'<svg x="8" y="{y + 8:.0f}" width="{style.WIDE}" height="{height}" '
+    )
+    keys = dict.fromkeys(k for row in view.rows for k in row["source"].split())
+    names = view.join("semicolon", list(dict.fromkeys(notes.name(k) for k in keys)))
+    source = notes.word("source") + notes.word("colon") + names
+    line = view.join("stop", [source, notes.word("picture")])
+    foot, end = _lines(line, y + 14 + height, 11, 'font-size="11"', muted)
+    width = style.WIDE + 16  # the chart reaches its edges
+    size = f'width="{width}" height="{end + 12:.0f}"'
+    # Without it Noto CJK sets ’ and “” in English as wide as Han.
+    narrow = "" if view.zh else ' style="font-variant-east-asian:proportional-width"'
+    return (
+        f'<svg xmlns="{svg_cleanup.SVG}" {size} viewBox="0 0 {width} {end + 12:.0f}" '
+        f'font-family="{svg_cleanup.PRINT_FONTS}"{narrow}><rect {size} fill="#fffdf9"/>'
+        f"{title}{subtitle}{body}{foot}</svg>\n"
+    )
+
+
+def card(lang: str, title: str, site: str, logo: str) -> str:
+    """The HTML of a page's card for sharing, 1200 by 630 pixels."""
+    code = "zh-CN" if lang == "zh" else lang
+    words = f"{logo}<h1>{escape(title)}</h1><p>{escape(site)}</p>"
+    return f'<article lang="{code}">{words}</article>'

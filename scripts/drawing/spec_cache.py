@@ -1,0 +1,45 @@
+"""Chart specs, cached by all that they are made from: a warm build draws no figure."""
+
+import hashlib
+import re
+from importlib.metadata import version
+from pathlib import Path
+
+from scripts import charts
+from scripts.charts.toolkit.chart_data import View
+from scripts.core.yaml_records import read_text
+from scripts.drawing.plotly_svg import canonical, is_kept, keep
+
+SCRIPTS = Path(__file__).parents[1]
+ENGINE = ("core", "ledger", "charts/toolkit", "drawing")  # the packages a figure needs
+
+
+def code() -> str:
+    """A hash of the engine that draws: Plotly and every module of the packages that a chart
+    is drawn with."""
+    modules = [p for folder in ENGINE for p in sorted((SCRIPTS / folder).glob("*.py"))]
+    parts = [
+        version("plotly"),
+        *(read_text(p, f"scripts/{p.relative_to(SCRIPTS)}") for p in modules),
+    ]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def spec(view: View, engine: str, cache: Path) -> str:
+    """The spec of a view's figure as JSON; engine: what code() gave.
+
+    A chart sees its table, the units and words, and the facts that its texts name.
+    """
+    catalog, module = view.catalog, SCRIPTS / "charts" / f"{view.table.id}.py"
+    table = repr(view.table)
+    named = [f for f in re.findall(r"\[\[fact:(\w+)", table) if f in catalog.facts]
+    shown = [catalog.show(f, view.lang) for f in named]
+    drawn = (
+        read_text(module, f"scripts/charts/{module.name}") if module.exists() else ""
+    )
+    parts = (engine, drawn, table, catalog.units, catalog.words, shown, view.lang)
+    whole = repr((*parts, view.narrow))
+    kept = cache / f"{hashlib.sha256(whole.encode()).hexdigest()[:24]}.json"
+    if not is_kept(kept):
+        keep(kept, canonical(charts.draw(view)).encode())
+    return kept.read_text("utf-8")

@@ -1,0 +1,107 @@
+"""Make Plotly's SVG small, stable and themeable."""
+
+import re
+
+from lxml import etree
+
+from scripts.charts.toolkit.style import ROLES
+from scripts.core.yaml_records import AuthorError
+
+SVG = "http://www.w3.org/2000/svg"
+KEEP = {
+    "fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray", "opacity",
+    "stroke-opacity", "font-size", "font-weight", "text-anchor",
+}  # fmt: skip
+# WeasyPrint hands no CSS of the page to an inline SVG.
+PRINT_FONTS = "Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif"
+INITIAL = {
+    ("fill-opacity", "1"), ("stroke-opacity", "1"), ("opacity", "1"), ("stroke-width", "0"),
+    ("font-weight", "normal"),
+}  # fmt: skip
+
+
+def _short(number: re.Match[str]) -> str:
+    text = f"{float(number[0]):.2f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+def _tidy(element: etree._Element) -> None:
+    """Style to attributes (no inline style on the page), short numbers, no leftovers."""
+    style = element.attrib.pop("style", "")
+    for name, value in re.findall(r"([\w-]+)\s*:\s*([^;]+)", style):
+        value = value.strip().replace("px", "")
+        if name in KEEP and (name, value) not in INITIAL:
+            element.set(name, value)
+    for paint in ("fill", "stroke"):
+        if element.get(f"{paint}-opacity") == "0":
+            del element.attrib[f"{paint}-opacity"]
+            element.set(paint, "none")
+    for name, value in list(element.attrib.items()):
+        if (
+            name.startswith("data-")
+            or name in ("class", "id", "font-family")
+            or name.split("}")[-1] in ("space", "clip-path", "pointer-events")
+        ):
+            del element.attrib[name]
+        elif name in ("d", "transform", "points") or re.fullmatch(r"-?\d+\.\d+", value):
+            element.set(name, re.sub(r"-?\d+\.\d+(e-?\d+)?", _short, value))
+
+
+def _useless(element: etree._Element) -> bool:
+    tag = etree.QName(element).localname
+    if tag in ("defs", "clipPath", "title"):
+        return True
+    if tag == "g":
+        return len(element) == 0
+    if tag in ("rect", "path"):
+        paints = {element.get("fill"), element.get("stroke", "none")}
+        unseen = paints == {"none"} or element.get("opacity") == "0"
+        return unseen or not (tag == "rect" or element.get("d"))
+    return tag == "text" and not "".join(element.itertext()).strip()
+
+
+def clean(raw: str, where: str) -> str:
+    """The inside of a themeable chart SVG from Plotly's raw one.
+
+    raw: the svg element as Plotly.toImage gives it; where: chart and language for
+    messages. Colours that are not a role of style.ROLES raise AuthorError.
+    """
+    root = etree.fromstring(raw.encode())
+    for element in root.iter(f"{{{SVG}}}*"):
+        _tidy(element)
+    for element in reversed(list(root.iter(f"{{{SVG}}}*"))):
+        if element is not root and _useless(element):
+            element.getparent().remove(element)
+    for group in reversed(list(root.iter(f"{{{SVG}}}g"))):
+        if not group.attrib and group is not root:  # a plain wrapper: lift its children
+            parent = group.getparent()
+            at = parent.index(group)
+            parent[at : at + 1] = list(group)
+    width, height = root.get("width"), root.get("height")
+    for name in list(root.attrib):
+        del root.attrib[name]
+    root.set("viewBox", f"0 0 {width} {height}")
+    etree.cleanup_namespaces(root)
+    text = etree.tostring(root, encoding="unicode")
+    for role, (stand_in, _) in ROLES.items():
+        channel = int(stand_in[1:3], 16)
+        for form in (stand_in, f"rgb({channel}, {channel}, {channel})"):
+            text = text.replace(form, f"var(--chart-{role})")
+    if wrong := re.search(r'(?:fill|stroke)="((?:rgb|#)[^"]*)"', text):
+        raise AuthorError(
+            f"{where}: colour {wrong[1]} is no role of scripts/charts/toolkit/style.py; use its names"
+        )
+    return text
+
+
+def for_print(svg: str) -> str:
+    """The same SVG with the colours of paper instead of custom properties."""
+    for role, (_, value) in ROLES.items():
+        svg = svg.replace(f"var(--chart-{role})", value)
+    return svg.replace("<svg ", f'<svg font-family="{PRINT_FONTS}" ')
+
+
+def texts(svg: str) -> list[str]:
+    """Every piece of text in an SVG, in order."""
+    root = etree.fromstring(svg.encode())
+    return ["".join(t.itertext()) for t in root.iter(f"{{{SVG}}}text")]

@@ -1,0 +1,183 @@
+"""The ledger: everything under docs/data, loaded, cross-checked and recomputed."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import TypeVar
+
+from scripts.core.yaml_records import AuthorError, Words, build, read_yaml
+from scripts.ledger import number_format
+from scripts.ledger.intervals import Interval, evaluate
+from scripts.ledger.lending_pool import Pool
+from scripts.ledger.records import (
+    Change,
+    Claim,
+    Correction,
+    Damage,
+    Fact,
+    Outcome,
+    Source,
+    Term,
+)  # fmt: skip
+from scripts.ledger.tables import Table, load_tables
+
+LANGS = ("zh", "en")
+# Best first.
+GRADES = (
+    "official", "audited", "company", "press", "columnist", "inference", "derived",
+)  # fmt: skip
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """All data by id. Build one with load()."""
+
+    sources: dict[str, Source]
+    facts: dict[str, Fact]
+    terms: dict[str, Term]
+    claims: dict[str, Claim]
+    outcomes: dict[str, Outcome]
+    pool: Pool
+    units: dict[str, Words]
+    tables: dict[str, Table]
+    words: dict[str, Words]
+    damage: dict[str, Damage]
+    corrections: dict[str, Correction]
+    changes: dict[str, Change]
+
+    def printed(self, fact: Fact) -> str:
+        """The digits of a fact as its source, or its table, prints them."""
+        values = [("value", fact.value)] if fact.value else []
+        values += [(c, self._cell(c, fact)) for c in fact.cells]
+        if not values:
+            raise AuthorError(f"{fact.where}: needs a value or cells")
+        for place, value in values:
+            try:
+                number = Decimal(value)
+            except InvalidOperation:
+                number = Decimal("NaN")
+            if not number.is_finite():
+                raise AuthorError(
+                    f'{fact.where}: {place} {value!r} is no number; write digits like "9.62"'
+                )
+            if number != Decimal(values[0][1]):
+                raise AuthorError(
+                    f"{fact.where}: {values[0][0]} says {values[0][1]} but {place} says "
+                    f"{value}; make them equal"
+                )
+        return values[0][1]
+
+    def _cell(self, path: str, fact: Fact) -> str:
+        table, _, place = path.partition("/")
+        row, _, column = place.partition("/")
+        if table not in self.tables or not column:
+            raise AuthorError(f"{fact.where}: cell '{path}' must read table/row/column")
+        value, hedge = self.tables[table].cell(row, column, fact.where)
+        if hedge not in (None, fact.qualifier or ""):
+            raise AuthorError(
+                f"{fact.where}: qualifier is '{fact.qualifier}' but {path} carries "
+                f"'{hedge}'; make them equal"
+            )
+        return value
+
+    def interval(self, name: str, where: str = "") -> Interval:
+        """What the digits and the hedge of a fact allow, in units of one."""
+        if name not in self.facts:
+            raise AuthorError(
+                f"{where}: formula names an unknown fact '{name}'; correct it"
+            )
+        fact = self.facts[name]
+        value = Decimal(self.printed(fact))
+        size = number_format.power(fact.scale)
+        half = Decimal(5).scaleb(value.as_tuple().exponent - 1 + size)
+        mid = value.scaleb(size)
+        less = fact.qualifier in ("nearly", "below", "about")
+        more = fact.qualifier in ("over", "about")
+        return Interval(mid, mid - half, mid + half, less, more)
+
+    def computed(self, fact: Fact) -> Interval:
+        """The interval that a fact's formula gives."""
+        return evaluate(
+            fact.formula or "", lambda n: self.interval(n, fact.where), fact.where
+        )
+
+    def damaged(self, entry: Fact | Claim) -> bool:
+        """Whether an entry rests on a damaged paragraph of the 2017 article."""
+        if entry.source != "article_2017" or not entry.locator:
+            return False
+        paragraphs = paragraphs_of(entry.locator)
+        return any(paragraphs & set(d.paragraphs) for d in self.damage.values())
+
+    def grade(self, fact: Fact) -> str:
+        """How good a fact is; what rests on a damaged paragraph is an inference."""
+        own = fact.grade or self.sources[fact.source].grade
+        return "inference" if self.damaged(fact) else own
+
+    def party(self, fact: Fact) -> bool:
+        """Whether a fact rests on somebody who has a part in the story."""
+        return self.grade(fact) == "company" or self.sources[fact.source].party
+
+    def show(self, id: str, lang: str) -> str:
+        """A fact as a page prints it: hedge, digits, scale and unit."""
+        fact = self.facts[id]
+        return number_format.quantity(
+            self.printed(fact),
+            fact.scale,
+            self.units[fact.unit],
+            lang,
+            fact.qualifier,
+            fact.nature == "accumulated" and fact.unit == "yuan",
+        )
+
+    def plain(self, text: str, lang: str, where: str) -> str:
+        """Text of a data file with every [[fact:id]] written out."""
+
+        def number(match: re.Match[str]) -> str:
+            if match[1] not in self.facts:
+                raise AuthorError(
+                    f"{where}: unknown fact '{match[1]}'; correct the id or add it"
+                )
+            return self.show(match[1], lang)
+
+        return re.sub(r"\[\[fact:(\w+)\]\]", number, text)
+
+
+def paragraphs_of(locator: str) -> set[str]:
+    """Every paragraph that a locator names: "A24-A26 A28" is four of them."""
+    found: set[str] = set()
+    for part in locator.split():
+        first, _, last = part.partition("-")
+        numbers = range(int(first[1:]), int((last or first)[1:]) + 1)
+        found.update(f"{first[0]}{n}" for n in numbers)
+    return found
+
+
+def _read(path: Path, cls: type[T]) -> dict[str, T]:
+    raw, where = read_yaml(path)
+    if cls is Words:
+        return {k: build(cls, v, where(k)) for k, v in raw.items()}
+    ids = cls is Fact
+    return {
+        k: build(cls, v, where(k), where=where(k), **({"id": k} if ids else {}))
+        for k, v in raw.items()
+    }
+
+
+def load(data: Path) -> Catalog:
+    """The catalog of a data folder, each file right in itself; see checks.checked()."""
+    return Catalog(
+        sources=_read(data / "sources.yml", Source),
+        facts=_read(data / "facts.yml", Fact),
+        terms=_read(data / "terms.yml", Term),
+        claims=_read(data / "claims.yml", Claim),
+        outcomes=_read(data / "outcomes.yml", Outcome),
+        pool=build(Pool, read_yaml(data / "lending_pool.yml")[0], "lending_pool.yml"),
+        units=_read(data / "units.yml", Words),
+        tables=load_tables(data),
+        words=_read(data / "words.yml", Words),
+        damage=_read(data / "damage.yml", Damage),
+        corrections=_read(data / "corrections.yml", Correction),
+        changes=_read(data / "changes.yml", Change),
+    )

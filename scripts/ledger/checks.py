@@ -1,0 +1,148 @@
+"""What must hold between the entries of the catalog."""
+
+import re
+from collections.abc import Collection
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+from scripts.charts.toolkit.text_alternative import FAMILIES
+from scripts.core.yaml_records import AuthorError
+from scripts.ledger import number_format
+from scripts.ledger.catalog import GRADES, LANGS, Catalog, load
+from scripts.ledger.intervals import names
+from scripts.ledger.records import Claim, Fact
+from scripts.ledger.tables import not_a_fraction
+from scripts.pages.promise_tracker import KINDS, VERDICTS, check_complete
+
+NATURES = ("stock", "flow", "accumulated", "share", "rate", "count")
+SOURCE_KINDS = (
+    "article", "report", "statistics", "press", "rule", "dataset", "research",
+)  # fmt: skip
+SURE = ("certain", "near_certain", "strong", "none")
+LOCATOR = re.compile(r"[AB]\d+(-[AB]\d+)?( [AB]\d+(-[AB]\d+)?)*")
+CLAIM_KINDS = ("fact", "argument", "forecast")
+TERM_GROUPS = (
+    "lending", "customers", "technology", "institutions", "cooperation", "measures",
+)  # fmt: skip
+
+
+def _one_of(where: str, key: str, value: str | None, known: Collection[str]) -> None:
+    if value is not None and value not in known:
+        names = ", ".join(sorted(known))
+        raise AuthorError(f"{where}: {key} '{value}' is unknown; known are {names}")
+
+
+def _locator(entry: Claim | Fact) -> None:
+    if entry.locator and not LOCATOR.fullmatch(entry.locator):
+        raise AuthorError(
+            f"{entry.where}: locator '{entry.locator}' must read like B10 or A24-A26"
+        )
+
+
+def _formula(catalog: Catalog) -> None:
+    """Refuse circular proofs, figures outside their interval and lost hedges."""
+    derived = [f for f in catalog.facts.values() if f.formula]
+    graph = {f.id: names(f.formula or "", f.where) for f in derived}
+    try:
+        tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        path = " → ".join(error.args[1])
+        raise AuthorError(f"facts.yml: formulas go in a circle: {path}; remove one")
+    for fact in derived:
+        given, printed = catalog.computed(fact), catalog.interval(fact.id)
+        # "over 2" may stand for 2.14 and "nearly 20" for 19.6: one last digit of slack.
+        slack = printed.high - printed.low
+        low, high = given.low, given.high
+        if fact.qualifier == "over":
+            low -= slack
+        if fact.qualifier in ("nearly", "below"):
+            high += slack
+        if not low <= printed.mid <= high:
+            size = number_format.power(fact.scale)
+            a, b, c = (x.scaleb(-size) for x in (given.mid, given.low, given.high))
+            raise AuthorError(
+                f"{fact.where}: printed as {catalog.printed(fact)}, but {fact.formula} "
+                f"gives {a:.5g} (between {b:.5g} and {c:.5g}); correct one of them"
+            )
+        if given.hedge and fact.qualifier not in (given.hedge, "about"):
+            raise AuthorError(
+                f"{fact.where}: its inputs are hedged, so it must carry "
+                f"'qualifier: {given.hedge}'"
+            )
+
+
+def check(catalog: Catalog) -> None:
+    """Raise AuthorError at the first entry that does not fit the others."""
+    for source in catalog.sources.values():
+        _one_of(source.where, "grade", source.grade, GRADES)
+        _one_of(source.where, "kind", source.kind, SOURCE_KINDS)
+        for day in (source.published, source.accessed):
+            number_format.date(day, "en", source.where)
+    for term in catalog.terms.values():
+        _one_of(term.where, "group", term.group, TERM_GROUPS)
+    for fact in catalog.facts.values():
+        _one_of(fact.where, "source", fact.source, catalog.sources)
+        _one_of(fact.where, "unit", fact.unit, catalog.units)
+        _one_of(fact.where, "nature", fact.nature, NATURES)
+        _one_of(fact.where, "grade", fact.grade, GRADES)
+        _one_of(fact.where, "scale", fact.scale, number_format.SCALES)
+        _one_of(fact.where, "qualifier", fact.qualifier, number_format.HEDGES)
+        number_format.date(fact.date, "en", fact.where)
+        _locator(fact)
+        if catalog.damaged(fact) and fact.grade not in (None, "inference"):
+            raise AuthorError(
+                f"{fact.where}: rests on a damaged paragraph, so its grade is inference; "
+                f"remove 'grade: {fact.grade}'"
+            )
+        printed = catalog.printed(fact)
+        if fact.unit == "percent" and not fact.small:
+            not_a_fraction(printed, fact.where)
+    for claim in catalog.claims.values():
+        _one_of(claim.where, "source", claim.source, catalog.sources)
+        _one_of(claim.where, "kind", claim.kind, CLAIM_KINDS)
+        _locator(claim)
+        for lang in LANGS:
+            catalog.plain(getattr(claim, lang), lang, claim.where)
+    for damage in catalog.damage.values():
+        _one_of(damage.where, "sure", damage.sure, SURE)
+    for entry in (*catalog.corrections.values(), *catalog.changes.values()):
+        number_format.date(entry.date, "en", entry.where)
+    for outcome in catalog.outcomes.values():
+        _one_of(outcome.where, "kind", outcome.kind, KINDS)
+        _one_of(outcome.where, "verdict", outcome.verdict, VERDICTS)
+        _one_of(outcome.where, "grade", outcome.grade, GRADES)
+        for key, used, known in (
+            ("claims", outcome.claims, catalog.claims),
+            ("sources", outcome.sources, catalog.sources),
+        ):
+            if not used:
+                raise AuthorError(f"{outcome.where}: {key} is empty; name at least one")
+            for id in used:
+                _one_of(outcome.where, key, id, known)
+        for text in (outcome.promise, outcome.became):
+            for lang in LANGS:
+                catalog.plain(text.of(lang), lang, outcome.where)
+    forecasts = {k: c.where for k, c in catalog.claims.items() if c.kind == "forecast"}
+    check_complete(catalog.outcomes, forecasts)
+    for table in catalog.tables.values():
+        _one_of(f"{table.id}.yml", "family", table.family, FAMILIES)
+        for line, row in enumerate(table.rows, 2):
+            for key in row["source"].split():
+                _one_of(f"{table.id}.csv:{line}", "source", key, catalog.sources)
+        for name, column in table.columns.items():
+            _one_of(f"{table.id}.yml: {name}", "unit", column.unit, catalog.units)
+        for name in ("title", "subtitle", "takeaway"):
+            for lang in LANGS:
+                where = f"{table.id}.yml: {name}"
+                catalog.plain(getattr(table, name).of(lang), lang, where)
+        for name, words in (table.words or {}).items():
+            for lang in LANGS:
+                catalog.plain(words.of(lang), lang, f"{table.id}.yml: words: {name}")
+    _formula(catalog)
+
+
+def checked(data: Path) -> Catalog:
+    """The catalog of a data folder, checked whole; AuthorError names what is wrong."""
+    catalog = load(data)
+    check(catalog)
+    return catalog

@@ -1,0 +1,178 @@
+"""A loan pool in small: who earns and who bears what, for every 100 yuan lent for a year.
+
+overrides/assets/js/lending-pool.js does the same sums in the browser. Both work in whole
+numbers (yuan, tenths of a per cent, thousandths of a yuan), so that they agree exactly.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+
+from scripts.core.yaml_records import Words
+
+SIDES = ("platform", "bank")
+ROWS = ("funds", "interest", "fee", "cost", "loss", "profit", "yield", "breakeven")
+SPLITS = (1, 10, 30, 50)
+
+
+@dataclass(frozen=True)
+class Input:
+    """One setting, in per cent."""
+
+    label: Words
+    default: str
+    max: str
+    step: str
+    why: Words
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The settings in order and the words of the tables; see lending_pool.yml."""
+
+    inputs: dict[str, Input]
+    words: dict[str, Words]
+
+    def defaults(self) -> dict[str, int]:
+        """The starting values in tenths of a per cent."""
+        return {k: int(Decimal(i.default) * 10) for k, i in self.inputs.items()}
+
+
+def _round(number: int, by: int) -> int:
+    """number / by to the nearest whole number, halves away from zero; by > 0."""
+    size = (2 * abs(number) + by) // (2 * by)
+    return -size if number < 0 else size
+
+
+def _yuan(milli: int) -> str:
+    cents = abs(_round(milli, 10))
+    return f"{'−' if milli < 0 and cents else ''}{cents // 100}.{cents % 100:02}"
+
+
+def _rate(tenths: int) -> str:
+    whole, part = divmod(abs(tenths), 10)
+    return f"{'−' if tenths < 0 else ''}{whole}{f'.{part}' if part else ''}%"
+
+
+def _line(money: int, tenths: int, sign: int = 1) -> str:
+    product = money * tenths
+    minus = "−" if sign < 0 and product else ""
+    return f"{minus}{money} × {_rate(tenths)} = {minus}{_yuan(product)}"
+
+
+def _breakeven(money: int, earned: int, words: tuple[str, str]) -> str:
+    """The loss rate at which a side stops earning; earned: profit before losses."""
+    if not money:
+        return "—"
+    tenths = _round(earned, money)
+    return words[0] if tenths > 1000 else words[1] if tenths < 0 else _rate(tenths)
+
+
+def values(settings: dict[str, int], words: tuple[str, str]) -> dict[str, str]:
+    """Every number of the tables as text, by name.
+
+    settings: tenths of a per cent by input (share is taken in whole per cents);
+    words: what to say when a side never loses, and when it always does.
+    """
+    price, fee, loss, cost = (settings[k] for k in ("price", "fee", "loss", "cost"))
+    shown = {f"in_{name}": _rate(tenths) for name, tenths in settings.items()}
+
+    def earned(own: int, platform: bool) -> int:
+        """Thousandths of a yuan before losses; own: what the side puts up."""
+        fees = (100 - own if platform else -own) * fee
+        return own * (price - cost) + fees
+
+    share = settings["share"] // 10
+    for side, own in zip(SIDES, (share, 100 - share), strict=True):
+        before = earned(own, side == "platform")
+        profit = before - own * loss
+        line = {
+            "funds": str(own),
+            "interest": _line(own, price),
+            "fee": _line(100 - share, fee, 1 if side == "platform" else -1),
+            "cost": _line(own, cost, -1),
+            "loss": _line(own, loss, -1),
+            "profit": _yuan(profit),
+            "yield": _rate(_round(profit, own)) if own else "—",
+            "breakeven": _breakeven(own, before, words),
+        }
+        shown |= {f"{name}_{side}": text for name, text in line.items()}
+    for own in SPLITS:
+        before = earned(own, True)
+        profit = before - own * loss
+        shown |= {
+            f"split_{own}_profit": _yuan(profit),
+            f"split_{own}_yield": _rate(_round(profit, own)),
+            f"split_{own}_breakeven": _breakeven(own, before, words),
+        }
+    return shown
+
+
+def html(pool: Pool, lang: str, plain: Callable[[str], str]) -> str:
+    """The pool as a form that is a worked example without JavaScript and on paper.
+
+    plain: from a text with [[fact:id]] to the text with the numbers.
+    """
+    words = {k: escape(w.of(lang)) for k, w in pool.words.items()}
+    shown = values(pool.defaults(), (words["never"], words["always"]))
+
+    def out(name: str) -> str:
+        return f'<output data-out="{name}">{shown[name]}</output>'
+
+    def table(
+        title: str, heads: list[str], rows: list[list[str]], stack: str = ""
+    ) -> str:
+        # roles by hand: the settings are laid out as blocks on a phone
+        top = "".join(f'<th scope="col" role="columnheader">{h}</th>' for h in heads)
+        body = "".join(
+            f'<tr role="row"><th scope="row" role="rowheader">{first}</th>'
+            + "".join(
+                f'<td role="cell" data-label="{head}">{cell}</td>'
+                for head, cell in zip(heads[1:], rest, strict=True)
+            )
+            + "</tr>"
+            for first, *rest in rows
+        )
+        return (
+            f'<table class="pool-table" role="table"{stack}><caption>{words[title]}</caption>'
+            f'<thead role="rowgroup"><tr role="row">{top}</tr></thead>'
+            f'<tbody role="rowgroup">{body}</tbody></table>'
+        )
+
+    settings = []
+    for name, one in pool.inputs.items():
+        label = escape(one.label.of(lang))
+        limits = f'min="0" max="{one.max}" step="{one.step}" value="{one.default}"'
+        control = (
+            f'<span class="pool-control" hidden><input type="range" id="pool-{name}" '
+            f'data-in="{name}" {limits}><input type="number" data-in="{name}" {limits} '
+            f'aria-label="{label} ({words["exact"]})" inputmode="decimal">%</span>'
+        )
+        value = f'<span class="pool-value">{out(f"in_{name}")}</span>{control}'
+        why = escape(plain(one.why.of(lang)))
+        settings.append([f'<label for="pool-{name}">{label}</label>', value, why])
+    results = [[words[r], *(out(f"{r}_{side}") for side in SIDES)] for r in ROWS]
+    splits = [
+        [
+            f"{s}\u00a0:\u00a0{100 - s}",
+            *(out(f"split_{s}_{n}") for n in ("profit", "yield", "breakeven")),
+        ]
+        for s in SPLITS
+    ]
+    names = {n: out(n) for n in shown if n.startswith(("funds_", "profit_"))}
+    heads = ["split", "earns_platform", "yield", "breakeven_platform"]
+    parts = [
+        table(
+            "inputs",
+            [words[w] for w in ("setting", "value", "why")],
+            settings,
+            " data-stack",
+        ),
+        f'<div class="pool-control" hidden><button type="reset">{words["reset"]}</button></div>',
+        f'<p aria-live="polite">{words["summary"].format(**names)}</p>',
+        table("results", [words["item"], *(words[s] for s in SIDES)], results),
+        table("splits", [words[h] for h in heads], splits),
+    ]
+    never = f'data-never="{words["never"]}" data-always="{words["always"]}"'
+    return f'<form class="pool" {never}>\n' + "\n".join(parts) + "\n</form>"

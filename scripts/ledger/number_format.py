@@ -1,0 +1,123 @@
+"""Write a quantity the way each language does: 9.62万亿元, 9.62 trillion yuan."""
+
+from datetime import date as Day
+from decimal import Decimal
+from functools import cache
+
+from babel.dates import format_date, get_month_names
+from babel.numbers import format_decimal
+
+from scripts.core.yaml_records import AuthorError, Words
+
+LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
+# Power of ten of each scale that a data file may name.
+SCALES = {"wan": 4, "million": 6, "yi": 8, "billion": 9, "trillion": 12, "wanyi": 12}
+# What a language says after the digits, largest first; the space does not break.
+STEPS = {
+    "zh": ((12, "万亿"), (8, "亿"), (4, "万")),
+    "en": ((12, "\u00a0trillion"), (9, "\u00a0billion"), (6, "\u00a0million")),
+}
+HEDGES = {
+    "nearly": Words("近", "nearly "),
+    "over": Words("超过", "more than "),
+    "about": Words("约", "about "),
+    "below": Words("不到", "less than "),
+}
+# The same on a chart, where there is no room for words.
+SIGNS = {"nearly": "≲", "over": ">", "about": "≈", "below": "<"}
+SMALL = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+]
+
+
+def power(scale: str | None) -> int:
+    """The power of ten that a scale stands for; 0 without one."""
+    return SCALES[scale] if scale else 0
+
+
+def step_for(amount: Decimal, lang: str) -> tuple[int, str]:
+    """Power of ten and word by which a language would write an amount."""
+    return next((s for s in STEPS[lang] if abs(amount) >= Decimal(10) ** s[0]), (0, ""))
+
+
+@cache  # most numbers are printed several times
+def digits(amount: Decimal, decimals: int, lang: str) -> str:
+    """An amount with exactly so many decimals; thousands grouped in English only."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(
+        amount, pattern, LOCALES[lang], group_separator=lang == "en"
+    ).replace("-", "−")
+
+
+def scaled(printed: str, scale: str | None, lang: str) -> str:
+    """A number as printed at the source ("8700", "yi") in the language's own scale."""
+    value = Decimal(printed)
+    amount = value.scaleb(power(scale))
+    step, word = step_for(amount, lang) if scale else (0, "")
+    in_step = amount.scaleb(-step)
+    decimals = max(0, -value.as_tuple().exponent - power(scale) + step)
+    if step != power(scale):
+        # Another scale than the source's: no digits that the source did not print.
+        exponent = in_step.normalize().as_tuple().exponent
+        decimals = max(0, -exponent)
+    return digits(in_step, decimals, lang) + word
+
+
+def quantity(
+    printed: str,
+    scale: str | None,
+    unit: Words | None,
+    lang: str,
+    hedge: str | None = None,
+    accumulated: bool = False,
+) -> str:
+    """A number with its unit and every word that keeps it honest.
+
+    printed: digits as at the source; scale: key of SCALES; hedge: key of HEDGES;
+    accumulated: whether to say that the sum has grown since a launch.
+    """
+    number = scaled(printed, scale, lang)
+    name = unit.of(lang) if unit else ""
+    if lang == "en":
+        if not scale and printed in map(str, range(1, 11)) and name != "%":
+            number = SMALL[int(printed)]
+        name = name if name in ("%", "") else f"\u00a0{name}"
+    text = (HEDGES[hedge].of(lang) if hedge else "") + number + name
+    if not accumulated:
+        return text
+    if lang == "zh":
+        return "累计" + text
+    return f"an accumulated sum of {text}" if hedge else f"an accumulated {text}"
+
+
+def date(iso: str, lang: str, where: str = "") -> str:
+    """A year, month or day ("2017", "2017-06", "2017-06-20") in words."""
+    try:
+        parts = [int(p) for p in iso.split("-")]
+        day = Day(*(parts + [1, 1])[:3])
+    except (TypeError, ValueError):
+        raise AuthorError(
+            f"{where}: {iso!r} is no date; write it like 2017, 2017-06, 2017-06-20"
+        )
+    if len(parts) == 1:
+        return f"{day.year}年" if lang == "zh" else str(day.year)
+    if len(parts) == 2:
+        if lang == "zh":
+            return f"{day.year}年{day.month}月"
+        return f"{get_month_names('wide', locale=LOCALES[lang])[day.month]} {day.year}"
+    return format_date(day, "long", LOCALES[lang])
+
+
+def month(number: int, lang: str) -> str:
+    """A month's name as an axis has room for: 7月, Jul."""
+    return get_month_names("abbreviated", locale=LOCALES[lang])[number]

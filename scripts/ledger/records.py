@@ -1,0 +1,120 @@
+"""What the files of docs/data hold, entry by entry: the dataclasses are the schema."""
+
+from dataclasses import dataclass
+
+from scripts.core.yaml_records import Words
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where something was read; url only where we saw the address."""
+
+    where: str
+    producer: Words
+    title: Words
+    published: str
+    accessed: str
+    kind: str
+    grade: str
+    author: Words | None = None
+    url: str | None = None
+    interest: Words | None = None
+    party: bool = False  # whether it has a part in the story that it tells
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One quantity; see the head of facts.yml for the meaning of each key."""
+
+    id: str
+    where: str
+    label: Words
+    unit: str
+    nature: str
+    date: str
+    source: str
+    value: str | None = None
+    cells: tuple[str, ...] = ()
+    formula: str | None = None
+    scale: str | None = None
+    qualifier: str | None = None
+    locator: str | None = None
+    grade: str | None = None
+    small: bool = False  # a percentage that really is below one
+    speaker: Words | None = None
+    note: Words | None = None
+
+
+@dataclass(frozen=True)
+class Term:
+    """A glossary entry."""
+
+    where: str
+    zh: str
+    en: str
+    definition: Words
+    group: str
+    aka: Words | None = None
+    avoid: dict[str, tuple[str, ...]] | None = None  # wordings not used, by language
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A statement of one of the two articles, in our words."""
+
+    where: str
+    page: str
+    source: str
+    locator: str
+    kind: str
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Damage:
+    """A damaged passage of the 2017 article and how the site reads it."""
+
+    where: str
+    paragraphs: tuple[str, ...]
+    phrases: tuple[str, ...]
+    stands: Words
+    reading: Words
+    why: Words
+    sure: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """Something new on the site."""
+
+    where: str
+    date: str
+    text: Words
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Something the site once said and had to change."""
+
+    where: str
+    date: str
+    page: str
+    was: Words
+    now: Words
+    why: Words
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a promise; see the head of outcomes.yml for the meaning of each key."""
+
+    where: str
+    claims: tuple[str, ...]
+    kind: str
+    promise: Words
+    became: Words
+    verdict: str
+    sources: tuple[str, ...]
+    grade: str
+    speaker: Words | None = None

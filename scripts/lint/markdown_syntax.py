@@ -1,0 +1,123 @@
+"""What a page's Markdown opens it must close, and where it points something must be."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+import yaml
+
+from scripts.core.yaml_records import AuthorError
+
+FENCE = re.compile(r" *(```+|~~~+)([^`\n]*)$")
+BLOCK = re.compile(r'( *)(?:(?:!!!|\?\?\?\+?) [\w-]+(?: "[^"]*")?|=== "[^"]+")$')
+BLOCK_START = re.compile(r" *(?:!!!|\?\?\?|=== )")
+TAG = re.compile(r"<(/?)(div|span|figure|details|section|dl|table|p|a)\b[^>]*?(/?)>")
+SHORTCODE = re.compile(r"\[\[\w+(?::[^\]\[]*)?\]\]")
+LINK = re.compile(r"\]\((?!\w+:)([^)\s#]*)(?:#([^)\s]*))?\)")
+ID = re.compile(r'\{[^}\n]*?#([\w-]+)|id="([\w-]+)"|data-chart="(\w+)"')
+
+
+def problems(text: str) -> Iterator[tuple[int, str]]:
+    """Line number and complaint for each thing that is opened and not closed."""
+    open_fence: tuple[int, str] | None = None
+    captions: list[int] = []
+    tags: list[tuple[int, str]] = []
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if fence := FENCE.match(line):
+            if open_fence is None:
+                open_fence = number, fence[1]
+            elif fence[2].strip():
+                break
+            elif fence[1].startswith(open_fence[1]):
+                open_fence = None
+        if open_fence or fence:
+            continue
+        if line.startswith("///"):
+            if line.strip("/ "):
+                captions.append(number)
+            elif captions:
+                captions.pop()
+            else:
+                yield number, "/// closes nothing; remove it"
+        if BLOCK_START.match(line):
+            found = BLOCK.match(line)
+            if not found:
+                yield number, 'a block must read: !!! kind "title"'
+            else:
+                inner = next((one for one in lines[number:] if one.strip()), "")
+                if not inner.startswith(found[1] + "    "):
+                    yield number, "a block needs text under it, indented by four spaces"
+        prose = re.sub(r"`[^`]*`", "", line)
+        if re.search(r"\[\[|\]\]", SHORTCODE.sub("", prose)):
+            yield number, "a shortcode is not closed; write [[kind:id]]"
+        for note in re.findall(r"\[\^([\w-]+)\](?!:)", prose):
+            if f"\n[^{note}]:" not in text:
+                yield number, f"[^{note}] has no text; add a line '[^{note}]: …'"
+        for closing, name, alone in TAG.findall(prose):
+            if not closing and not alone:
+                tags.append((number, name))
+            elif closing and (not tags or tags.pop()[1] != name):
+                yield number, f"</{name}> closes nothing; remove it or open <{name}>"
+    if open_fence:
+        yield open_fence[0], f"{open_fence[1]} is never closed; add {open_fence[1]}"
+    if captions:
+        yield captions[0], "/// is never closed; add a line with ///"
+    if tags:
+        yield tags[0][0], f"<{tags[0][1]}> is never closed; add </{tags[0][1]}>"
+
+
+def _front_matter(text: str, name: str) -> None:
+    if not text.startswith("---\n"):
+        return
+    head, end, _ = text[4:].partition("\n---\n")
+    try:
+        good = end and isinstance(yaml.safe_load(head), dict)
+    except yaml.YAMLError as error:
+        line = error.problem_mark.line + 2 if hasattr(error, "problem_mark") else 1
+        raise AuthorError(f"{name}:{line}: front matter is not valid YAML; mend it")
+    if not good:
+        raise AuthorError(f"{name}:1: front matter must be key: value lines, then ---")
+
+
+def ids(expanded: str, name: str) -> set[str]:
+    """The anchors of a page whose shortcodes are written out; AuthorError if one stands
+    there twice, for a link would find the first only."""
+    found = [a or b or f"fig-{c.replace('_', '-')}" for a, b, c in ID.findall(expanded)]
+    for one, times in Counter(found).items():
+        if times > 1:
+            raise AuthorError(
+                f"{name}: anchor #{one} stands twice; give one another name"
+            )
+    return {*found, ""}
+
+
+def check(folder: str, pages: Mapping[str, tuple[str, str]]) -> None:
+    """Raise AuthorError at the first open block or dead link of a folder's pages.
+
+    pages: from file name to the page as written and with its shortcodes written out.
+    """
+    anchors = {
+        name: ids(expanded, f"{folder}/{name}") for name, (_, expanded) in pages.items()
+    }
+    for file, (text, _) in pages.items():
+        name = f"{folder}/{file}"
+        _front_matter(text, name)
+        if not re.search(r"^# \S", text, re.MULTILINE):
+            raise AuthorError(f"{name}: has no title; add a line '# … {{ #top }}'")
+        for line, complaint in problems(text):
+            raise AuthorError(f"{name}:{line}: {complaint}")
+        for link in LINK.finditer(text):
+            page, anchor = link[1] or file, link[2] or ""
+            if not page.endswith(".md"):
+                continue
+            line = text.count("\n", 0, link.start()) + 1
+            if page not in pages:
+                raise AuthorError(
+                    f"{name}:{line}: links to {page}, which is not in {folder}/; correct it"
+                )
+            if anchor not in anchors[page]:
+                raise AuthorError(
+                    f"{name}:{line}: links to {page}#{anchor}, but {folder}/{page} "
+                    f"has no {{ #{anchor} }}; correct one of them"
+                )

@@ -1,0 +1,67 @@
+"""The configuration files, checked before anything is built: MkDocs lets much pass."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.core.yaml_records import FAST, AuthorError, no_key_twice, read_text
+from scripts.drawing.browser import PLOTLY
+from scripts.ledger.catalog import LANGS
+
+
+def _keys(node: yaml.Node, name: str) -> None:
+    if isinstance(node, yaml.MappingNode):
+        no_key_twice(node, name)
+    for one in node.value if isinstance(node, yaml.CollectionNode) else ():
+        for inner in one if isinstance(one, tuple) else (one,):
+            _keys(inner, name)
+
+
+def check(root: Path, languages: Iterable[dict[str, str]]) -> None:
+    """Raise AuthorError when a file gives a key twice, of which the last would win, or
+    when a language is missing; languages: those that the umbrella names."""
+    for path in sorted(root.glob("mkdocs*.yml")):
+        try:
+            _keys(yaml.compose(read_text(path), FAST), path.name)
+        except yaml.YAMLError as error:
+            told = " ".join(str(error).split())
+            raise AuthorError(f"{path.name}: not valid YAML: {told}; mend it")
+    if (named := tuple(one.get("dir") for one in languages)) != LANGS:
+        raise AuthorError(
+            f"mkdocs.yml: extra: languages are {named}, but must be {LANGS}, in that order"
+        )
+
+
+def check_own(lang: str, folder: Path, extra: dict[str, object], nav: object) -> None:
+    """Raise AuthorError when a language's configuration is not that of its pages.
+
+    folder: of the pages; extra, nav: as MkDocs reads them.
+    """
+    name = f"mkdocs.{lang}.yml"
+    if extra.get("lang") != lang:
+        raise AuthorError(f"{name}: extra: lang must be {lang}")
+    listed = set(re.findall(r"[\w/-]+\.md", repr(nav)))
+    there = {path.name for path in folder.glob("*.md")}
+    if listed - there:
+        raise AuthorError(
+            f"{name}: nav names {min(listed - there)}, which is not in "
+            f"docs/{folder.name}/; correct it"
+        )
+    if there - listed:
+        raise AuthorError(f"{name}: nav lacks {min(there - listed)}; add it")
+
+
+def check_assets(config: Any, there: Iterable[str]) -> None:
+    """Raise AuthorError when a script, style or picture that the umbrella's configuration
+    names is not among the site's files, or the script of the interactive charts."""
+    styles, scripts, theme = config.extra_css, config.extra_javascript, config.theme
+    plotly = PLOTLY.relative_to("overrides").as_posix()
+    named = {*map(str, (*styles, *scripts, theme["logo"], theme["favicon"])), plotly}
+    for one in sorted(named - set(there)):
+        raise AuthorError(
+            f"mkdocs.yml: needs {one}, which is not in overrides/; put it there or "
+            "correct the name"
+        )

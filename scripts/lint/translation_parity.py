@@ -1,0 +1,59 @@
+"""Both languages must say the same things in the same order."""
+
+import re
+from itertools import zip_longest
+from pathlib import Path
+
+from scripts.core.yaml_records import AuthorError, read_text
+
+# What is compared, in order of appearance: heading anchors, shortcodes (without their
+# shown text), link and image targets, admonitions and tabs by kind.
+PATTERN = re.compile(
+    r"^#{1,6} .*\{ ?#(?P<anchor>[\w-]+)"
+    r"|\[\[(?P<shortcode>[a-z]+(?::[^\]|]+)?)"
+    r"|\]\((?P<link>[^)\s]+)"
+    r"|^ *(?P<block>(?:!!!|\?\?\?\+?) \w+|=== |/// \S+)"
+    r"|^ *(?P<item>[-*] \[ \]|\d+\. |\|(?=.*\|$))",
+    re.MULTILINE,
+)
+
+
+def outline(text: str) -> list[tuple[str, int]]:
+    """What a page holds besides words, each with its line number."""
+    found = []
+    for match in PATTERN.finditer(text):
+        kind = match.lastgroup or ""
+        name = {"item": "list item or table row"}.get(kind, kind)
+        value = "" if kind == "item" else f" {match[kind].strip()}"
+        line = text.count("\n", 0, match.start()) + 1
+        found.append((name + value, line))
+    return found
+
+
+def check(docs: Path) -> int:
+    """Compare docs/zh with docs/en; the number of things compared.
+
+    Raises AuthorError at the first difference, naming both files and lines.
+    """
+    pages = {
+        lang: {p.name for p in (docs / lang).glob("*.md")} for lang in ("zh", "en")
+    }
+    if lonely := pages["zh"] ^ pages["en"]:
+        name = min(lonely)
+        lang, other = ("zh", "en") if name in pages["zh"] else ("en", "zh")
+        raise AuthorError(f"docs/{lang}/{name} has no page docs/{other}/{name}; add it")
+    compared = 0
+    for name in sorted(pages["zh"]):
+        zh, en = (
+            outline(read_text(docs / lang / name, f"docs/{lang}/{name}"))
+            for lang in ("zh", "en")
+        )
+        end = ("nothing more", 0)
+        for (left, a), (right, b) in zip_longest(zh, en, fillvalue=end):
+            if left != right:
+                raise AuthorError(
+                    f"docs/zh/{name}:{a} has {left} where docs/en/{name}:{b} has {right}; "
+                    "both languages need the same, in the same order"
+                )
+            compared += 1
+    return compared

@@ -1,0 +1,175 @@
+"""What the words of a page may not hold: typed quantities, look-alikes, wrong punctuation."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from scripts.core.yaml_records import AuthorError, Words, read_text
+from scripts.ledger.catalog import LANGS, Catalog
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+# Not prose: fenced code, shortcodes, attributes, link targets, inline code, tags, addresses.
+FENCE = re.compile(r"^( *)(```|~~~).*?^\1\2 *$", re.MULTILINE | re.DOTALL)
+NOT_PROSE = re.compile(
+    r"\[\[\w+(?::[^\]|]*)?(?:\|)?|\]\]|\{[^}\n]*\}|(?<=\])\([^)\s]*\)|`[^`\n]*`"
+    r'|<[^>\n]+>|https?:\S+|《[^》\n]*》|^ *(?:!!!|\?\?\?\+?|===)(?: \w+)? "|"$',
+    re.MULTILINE,
+)
+# The whole allow rule for numbers typed by hand: dates, paragraphs, document numbers,
+# list numbers, ordinals, versions, the minute of the summary box and the author's 1+1>2.
+ALLOWED = re.compile(
+    r"""
+    (?:19|20)\d\d(?:[–-](?:\d\d){1,2})?(?:年(?:代)?)?   # a year or years
+    | \d{1,2}(?:月(?:\d{1,2}日)?|日)                     # 6月20日
+    | \b\d{1,2}\ (?=(?:January|February|March|April|May|June|July|August|September
+        |October|November|December)\b)                   # 20 June
+    | (?<![A-Za-z])[AB]\d{1,2}(?:[–-]|至|\ to\ )?(?:[AB]\d{1,2})?(?!\d) | 第\d+段  # paragraphs
+    | 〔\d{4}〕\d+号 | \bNo\.\ ?\d+\b | \bNotice\ \d+\b | \bOrder\ \d+\b | 第?\d+号   # rules
+    | ^\s*\d+\.\ | \b\d{1,2}(?:st|nd|rd|th)\b | 第[一二三四五六七八九十]+
+    | \b(?:Step|step|Rung)\ \d\b | CC\ BY\ ?\d\.\d | \b60\ seconds\b | 60秒 | 1\+1>2
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+QUANTITY = {
+    "zh": re.compile(
+        r"[\d.,]*\d|百分之|分之|[一二三四五六七八九两几数][十百千万亿]+|十几|[半一二三四五六七八九两]成(?![为了功立员绩本交果长就])"
+    ),
+    "en": re.compile(
+        r"\d[\d.,]*|\b(?:(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six"
+        r"|seven|eigh|nine)ty|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|few"
+        r"|several)[ -](?:hundred|thousand|[mb]illion|trillion)|(?:hundred|thousand|[mb]illion"
+        r"|trillion)s|per ?cent|dozens?|(?:two|three|four)[- ](?:thirds|quarters|fifths)"
+        r"|(?:one|a)[- ](?:third|quarter|fifth)(?! part))\b",
+        re.IGNORECASE,
+    ),
+}
+RULES = {  # what may not stand there, its name, the cure
+    "zh": (
+        (
+            rf"(?<=[{HAN}])[,;:!?](?=\s|[{HAN}]|$)|(?<=[{HAN}])\.(?=\s|$)",
+            "half-width",
+            "write ，；：！？。",
+        ),
+        (
+            rf"(?<=[{HAN}])\((?=[{HAN}])|(?<=[{HAN}])\)",
+            "half-width bracket",
+            "write （）",
+        ),
+        (
+            rf"(?<=[{HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?=[{HAN}])",
+            "space",
+            "remove it",
+        ),
+        (r'"', "straight quote", "write “”"),
+    ),
+    "en": (
+        (
+            rf"[{HAN}，。；：、（）《》]+",
+            "Chinese outside a span with lang",
+            'write <span lang="zh-CN">…</span>',
+        ),
+        (r"(?<=\w)'|\"", "straight quote", "write ’ or “”"),
+    ),
+}
+LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\ufffd]")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", "\u2007", match[0])  # keeps lines and columns in place
+
+
+def _prose(text: str, lang: str) -> str:
+    text = FENCE.sub(_blank, text)
+    if lang == "en":
+        text = re.sub(r'<span lang="zh-CN">.*?</span>', _blank, text, flags=re.DOTALL)
+    return NOT_PROSE.sub(_blank, text)
+
+
+Avoid = tuple[tuple[str, str], ...]  # a wording that is not used, the one that is
+
+
+@cache  # a preview asks again for all that was not edited
+def problems(text: str, lang: str, avoid: Avoid) -> list[tuple[int, str]]:
+    """Line number and complaint for each slip in a Markdown text, from the first on."""
+    return sorted(_problems(text, lang, avoid))
+
+
+def _problems(text: str, lang: str, avoid: Avoid) -> Iterator[tuple[int, str]]:
+
+    def at(match: re.Match[str]) -> int:
+        return text.count("\n", 0, match.start()) + 1
+
+    for match in LOOKALIKE.finditer(text):
+        yield at(match), f"look-alike character {match[0]!r}; type the common one"
+    prose = _prose(text, lang)
+    for match in QUANTITY[lang].finditer(ALLOWED.sub(_blank, prose)):
+        yield at(match), f"typed quantity '{match[0]}'; use [[fact:…]]"
+    for pattern, name, cure in RULES[lang]:
+        for match in re.finditer(pattern, prose, re.MULTILINE):
+            line = text.split("\n")[at(match) - 1]
+            if (
+                not line.startswith(("description:", "title:", "hide:"))
+                or name == "space"
+            ):
+                yield at(match), f"{name} '{match[0]}'; {cure}"
+    for wrong, right in avoid:
+        for match in re.finditer(re.escape(wrong), prose, re.IGNORECASE):
+            yield at(match), f"'{match[0]}' is not our term; write '{right}'"
+
+
+def _avoid(catalog: Catalog, lang: str) -> Avoid:
+    return tuple(
+        (wrong, getattr(term, lang))
+        for term in catalog.terms.values()
+        for wrong in (term.avoid or {}).get(lang, ())
+    )
+
+
+def _texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
+    """Every text of the data that readers see, with its place."""
+    for fact in catalog.facts.values():
+        for name in ("label", "note", "speaker"):
+            yield f"{fact.where}: {name}", getattr(fact, name)
+    for claim in catalog.claims.values():
+        yield claim.where, Words(claim.zh, claim.en)
+    for term in catalog.terms.values():
+        yield f"{term.where}: definition", term.definition
+    for outcome in catalog.outcomes.values():
+        for name in ("promise", "became", "speaker"):
+            yield f"{outcome.where}: {name}", getattr(outcome, name)
+    for name, one in catalog.pool.inputs.items():
+        yield f"lending_pool.yml: {name}: label", one.label
+        yield f"lending_pool.yml: {name}: why", one.why
+    for table in catalog.tables.values():
+        side = f"{table.id}.yml"
+        for name in ("title", "subtitle", "takeaway", "judgement"):
+            yield f"{side}: {name}", getattr(table, name)
+        for name, column in table.columns.items():
+            yield f"{side}: {name}: label", column.label
+            if column.type == "words":
+                for line, row in enumerate(table.rows, 2):
+                    both = Words(row[f"{name}.zh"], row[f"{name}.en"])
+                    yield f"{table.id}.csv:{line} {name}", both
+
+
+def check(docs: Path, catalog: Catalog) -> None:
+    """Raise AuthorError at the first slip in pages or data, naming file and line."""
+    damaged = [p for d in catalog.damage.values() for p in d.phrases]
+    for lang in LANGS:
+        avoid = _avoid(catalog, lang)
+        for path in sorted((docs / lang).glob("*.md")):
+            name = f"docs/{lang}/{path.name}"
+            text = read_text(path, name)
+            for line, complaint in problems(text, lang, avoid):
+                raise AuthorError(f"{name}:{line}: {complaint}")
+            for phrase in damaged:
+                if (at := text.find(phrase)) >= 0:
+                    line = text.count("\n", 0, at) + 1
+                    raise AuthorError(
+                        f"{name}:{line}: '{phrase}' is damaged wording of the 2017 "
+                        "article; write the reading given in damage.yml"
+                    )
+        for where, words in _texts(catalog):
+            for _, complaint in problems(words.of(lang) if words else "", lang, avoid):
+                raise AuthorError(f"{where} ({lang}): {complaint}")

@@ -1,0 +1,118 @@
+"""A chart as a page shows it: caption, two static layouts, source, data table."""
+
+import re
+from collections.abc import Callable
+from html import escape
+
+from scripts.charts.toolkit.chart_data import View
+from scripts.charts.toolkit.text_alternative import describe
+from scripts.drawing import artwork
+from scripts.ledger.catalog import Catalog
+from scripts.pages.citations import Notes, anchor, mark_chinese
+
+
+def table_html(view: View, notes: Notes) -> str:
+    """The data of a chart as an HTML table with headers for rows and columns."""
+    columns = {n: c for n, c in view.table.columns.items() if c.label}
+    kinds = {
+        n: ' class="number"' if c.type == "number" else "" for n, c in columns.items()
+    }
+    heads = "".join(
+        f'<th scope="col"{kinds[n]}>{escape(c.label.of(view.lang))}</th>'
+        for n, c in columns.items()
+        if c.label
+    )
+    lines = []
+    for row in view.rows:
+        cells = []
+        for index, (name, column) in enumerate(columns.items()):
+            number = column.type == "number"
+            text = view.quantity(row, name) if number else view.text(row, name)
+            if column.type == "locator":
+                text = notes.locator(text)
+            tag = 'th scope="row"' if index == 0 else "td"
+            cells.append(f"<{tag}{kinds[name]}>{escape(text)}</{tag.split()[0]}>")
+        lines.append(f"<tr>{''.join(cells)}</tr>")
+    return (
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
+    )
+
+
+def phrases(title: str) -> str:
+    """A Chinese title as HTML that breaks between its phrases wherever they fit a line."""
+    parts = re.findall(r"[^，：；、。]+[，：；、。]*", title)
+    return "".join(f'<span class="phrase">{escape(part)}</span>' for part in parts)
+
+
+def source_line(view: View, notes: Notes, url: str) -> str:
+    """The sources of the rows, in order of first use, linked to their entries."""
+    keys = dict.fromkeys(k for row in view.rows for k in row["source"].split())
+    links = []
+    for key in keys:
+        year = view.catalog.sources[key].published[:4]
+        shown = notes.word("by_year").format(notes.name(key), year)
+        shown = mark_chinese(escape(shown), view.lang)
+        links.append(f'<a href="{url}#src-{anchor(key)}">{shown}</a>')
+    head = notes.word("source") + notes.word("colon")
+    return head + notes.word("semicolon").join(links)
+
+
+def figure_html(
+    catalog: Catalog, id: str, lang: str, number: int, url: Callable[[str], str]
+) -> str:
+    """The figure element, with marks for its SVGs; url: from a file of the site
+    ("charts.md") to its address."""
+    view, notes = View(catalog, catalog.tables[id], lang), Notes(catalog, lang)
+    word = notes.word
+    table, fig = view.table, f"fig-{anchor(id)}"
+
+    def words(name: str) -> str:
+        text = getattr(table, name).of(lang)
+        return catalog.plain(text, lang, f"{id}.yml: {name}")
+
+    title = phrases(words("title")) if view.zh else escape(words("title"))
+
+    def picture(layout: str) -> str:
+        attributes = f'role="img" aria-labelledby="{fig}-title" aria-describedby="{fig}-text {fig}-rows"'
+        return f'<div class="chart-{layout}" data-search-exclude>{artwork.mark(id, layout, attributes)}</div>'
+
+    judgement = ""
+    if table.judgement:
+        judgement = (
+            f'<span class="chart-judgement">{escape(table.judgement.of(lang))}</span>'
+        )
+    return f"""<figure class="chart" id="{fig}" data-chart="{id}">
+<figcaption>
+<span class="chart-number">{word("figure")}{number}</span>
+<span class="chart-title" id="{fig}-title">{title}</span>
+<span class="chart-subtitle">{escape(words("subtitle"))}</span>{judgement}
+</figcaption>
+{picture("wide")}{picture("narrow")}
+<p class="chart-text" id="{fig}-text">{escape(words("takeaway"))}</p>
+<p class="chart-source" data-search-exclude>{source_line(view, notes, url("sources.md"))}</p>
+<p class="chart-tools" data-search-exclude><button type="button" class="chart-open" aria-describedby="{fig}-title" data-back="{word("back")}" hidden>{word("interactive")}</button>
+<a href="{url(f"../data/{id}.csv")}" download>CSV</a>
+<a href="{url(f"../data/{id}.zip")}" download>{word("csv_zip")}</a>
+<a href="{url(f"assets/charts/{id}.svg")}" download>SVG</a>
+<a href="{url(f"assets/charts/{id}.png")}" download>PNG</a>
+<a href="{url("charts.md")}#{fig}">{word("permalink")}</a></p>
+<details class="chart-data" data-search-exclude><summary>{word("data")}</summary>
+<p id="{fig}-rows">{escape(describe(view))}</p>
+<div class="chart-table">{table_html(view, notes)}</div></details>
+</figure>"""
+
+
+def place(
+    html: str,
+    catalog: Catalog,
+    lang: str,
+    order: list[str],
+    url: Callable[[str], str],
+) -> str:
+    """A page's HTML with its figures where the shortcodes left their marks; order: chart
+    ids as they are numbered."""
+
+    def figure(mark: re.Match[str]) -> str:
+        return figure_html(catalog, mark[1], lang, order.index(mark[1]) + 1, url)
+
+    return re.sub(r'<div data-chart="(\w+)"></div>', figure, html)

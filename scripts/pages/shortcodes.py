@@ -1,0 +1,122 @@
+"""[[kind:id]] in a page becomes Markdown or HTML: one pattern, one table of kinds."""
+
+import re
+from functools import partial
+from html import escape
+
+from scripts.core.yaml_records import AuthorError
+from scripts.ledger import lending_pool
+from scripts.pages import data_lists, promise_tracker
+from scripts.pages.citations import anchor
+from scripts.pages.page_context import Call, Page, term_names
+
+PATTERN = re.compile(
+    r"(?P<gap>[ \t]*)\[\[(?P<kind>\w+)(?::(?P<id>[^\]|]*))?(?:\|(?P<text>[^\]]+))?\]\]"
+)
+
+
+def _fact(page: Page, call: Call, id: str | None = None) -> str:
+    fact = call.find(page.catalog.facts, id)
+    page.facts[fact.id] = None
+    key = f"f-{anchor(fact.id)}"
+    first = key not in page.used
+    mark = page.note(key, page.notes.fact(fact))
+    value = page.catalog.show(fact.id, page.lang)
+    return f'<a class="fact" href="#fn:{key}">{value}</a>' + (mark if first else "")
+
+
+def _claim(page: Page, call: Call) -> str:
+    claim = call.find(page.catalog.claims)
+    if not page.path.endswith(f"/{claim.page}.md"):
+        raise AuthorError(f"{call.where}: claim {call.id} belongs on {claim.page}.md")
+    if call.id in page.claims:
+        raise AuthorError(f"{call.where}: claim {call.id} stands twice; keep one")
+    page.claims.append(call.id)
+    key = anchor(f"{claim.source}-{claim.locator}".lower())
+    mark = page.note(key, page.notes.claim(claim))
+    return f'<span class="claim" id="{call.id}"></span>{mark}'
+
+
+def _cite(page: Page, call: Call) -> str:
+    call.find(page.catalog.sources)
+    return page.note(anchor(call.id), page.notes.cite(call.id))
+
+
+def _term(page: Page, call: Call) -> str:
+    term = call.find(page.catalog.terms)
+    own, other, code = term_names(term, page.lang)
+    tip = escape(f"{own}{page.notes.word('colon')}{term.definition.of(page.lang)}")
+    link = (
+        f'[{call.text or own}](glossary.md#{anchor(call.id)}){{ .term title="{tip}" }}'
+    )
+    gloss = page.notes.word("gloss").format(
+        f'<span lang="{code}">{escape(other)}</span>'
+    )
+    return f'{link}<span class="gloss">{gloss}</span>'
+
+
+def _chart(page: Page, call: Call) -> str:
+    call.find(page.catalog.tables)
+    return f'<div data-chart="{call.id}"></div>'
+
+
+def _keys(page: Page, call: Call) -> str:
+    cards = []
+    for id in call.id.split(","):
+        label = call.find(page.catalog.facts, id).label.of(page.lang)
+        number = _fact(page, call, id)
+        card = f'<p class="key-figure" markdown="span">{number}<span>{label}</span></p>'
+        cards.append(card)
+    return '<div class="key-figures" markdown="1">\n' + "\n".join(cards) + "\n</div>"
+
+
+def _tracker(page: Page, call: Call) -> str:
+    def write(text: str) -> str:
+        return re.sub(r"\[\[fact:(\w+)\]\]", lambda m: _fact(page, call, m[1]), text)
+
+    return promise_tracker.table(page.notes, write)
+
+
+def _lending_pool(page: Page, call: Call) -> str:
+    plain = partial(page.catalog.plain, lang=page.lang, where="lending_pool.yml")
+    return lending_pool.html(page.catalog.pool, page.lang, plain)
+
+
+KINDS = {
+    "fact": _fact,
+    "claim": _claim,
+    "cite": _cite,
+    "term": _term,
+    "chart": _chart,
+    "keys": _keys,
+    "sources": data_lists.sources,
+    "glossary": data_lists.glossary,
+    "damage": data_lists.damage,
+    "changes": data_lists.changes,
+    "corrections": data_lists.corrections,
+    "downloads": data_lists.downloads,
+    "tracker": _tracker,
+    "lending_pool": _lending_pool,
+}
+TIGHT = ("claim", "cite")  # their note mark follows the full stop without a space
+
+
+def expand(markdown: str, page: Page) -> str:
+    """Markdown with every shortcode written out and the notes added at the end."""
+
+    def write(match: re.Match[str]) -> str:
+        # inside a generated text, the place is the shortcode that generated it
+        if match.string is markdown:
+            line = markdown.count("\n", 0, match.start("kind")) + 1
+            page.at = f"{page.path}:{line}"
+        kind, where = match["kind"], page.at
+        if kind not in KINDS:
+            known = ", ".join(KINDS)
+            raise AuthorError(f"{where}: unknown shortcode {kind}; known are {known}")
+        gap = "" if kind in TIGHT else match["gap"]
+        call = Call(kind, match["id"] or "", match["text"], where)
+        return gap + PATTERN.sub(write, KINDS[kind](page, call))
+
+    body = PATTERN.sub(write, markdown)
+    under = "\n\n".join(f"[^{key}]: {text}" for key, text in page.used.items())
+    return f"{body}\n\n{under}\n" if under else body

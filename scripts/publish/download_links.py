@@ -1,0 +1,79 @@
+"""The finishing step: every page's line of downloads, once PDFs and zip are there."""
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from posixpath import normpath
+
+from babel.dates import format_skeleton
+
+from scripts.core.version import version
+from scripts.core.yaml_records import AuthorError
+from scripts.ledger.catalog import Catalog, load
+
+ZIP = "from-fish-to-fishing-offline.zip"
+PLACE = re.compile(
+    r'<p class="downloads" lang="(?P<code>[\w-]+)" data-root="(?P<root>[^"]*)"[^>]*>.*?</p>',
+    re.DOTALL,
+)
+
+
+def pdf_name(lang: str) -> str:
+    """Where a language's PDF stands in a site."""
+    return f"pdf/from-fish-to-fishing-{lang}.pdf"
+
+
+def line(catalog: Catalog, site: Path, lang: str, root: str, month: str) -> str:
+    """The offer of the files that the site holds; root: the site's top seen from the
+    page, ending in /."""
+    word = catalog.words
+
+    def item(path: str, kind: str) -> str:
+        size = f"{(site / path).stat().st_size / 1e6:.1f} MB"
+        detail = word[f"download_{kind}"].of(lang).format(size=size, month=month)
+        name, note = detail.split("|")
+        return f'<a href="{root}{path}">{name}</a>{note}'
+
+    items = [item(pdf_name(lang), "pdf")]
+    if (site / ZIP).exists():
+        items.append(item(ZIP, "zip"))
+    return word["download"].of(lang).format(" · ".join(items))
+
+
+def fill(site: Path) -> int:
+    """Write the line into every page that keeps a place for it; how many places."""
+    catalog, (_, date) = load(site / "data"), version()
+    places = 0
+    for path in sorted(site.rglob("*.html")):
+
+        def write(match: re.Match[str]) -> str:
+            lang = match["code"][:2]
+            root = match["root"] and f"{normpath(match['root']).rstrip('/')}/"
+            month = format_skeleton("yMMMM", date, locale=lang)
+            text = line(catalog, site, lang, root, month)
+            head = f'lang="{match["code"]}" data-root="{match["root"]}"'
+            return f'<p class="downloads" {head}>{text}</p>'
+
+        text, found = PLACE.subn(write, path.read_text(encoding="utf-8"))
+        if not found:
+            raise AuthorError(f"{path}: no place for the downloads; see copyright.html")
+        path.write_text(text, encoding="utf-8")
+        places += found
+    return places
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path)
+    site = parser.parse_args().site
+    try:
+        print(f"{site}: {fill(site)} lines of downloads")
+    except (AuthorError, FileNotFoundError) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""What a host and other sites need: content policy, robots.txt, sitemap index, feeds."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+from xml.etree import ElementTree as xml
+
+from scripts.ledger.catalog import LANGS, Catalog
+from scripts.pages.citations import anchor
+
+INLINE = re.compile(
+    r"<script(?![^>]*\bsrc=)(?![^>]*type=\"?application/)[^>]*>(.*?)</script>",
+    re.DOTALL,
+)
+POLICY = (
+    "default-src 'none'; script-src 'self'{hashes}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; font-src 'none'; "
+    "manifest-src 'none'; base-uri 'none'; form-action 'none'"
+)
+HEADERS = """/*
+  Content-Security-Policy: {policy}; frame-ancestors 'self'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Permissions-Policy: interest-cohort=()
+"""
+ATOM = "http://www.w3.org/2005/Atom"
+XML = "http://www.w3.org/XML/1998/namespace"
+XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def secure(site: Path) -> None:
+    """Give every page a content security policy with the hashes of its inline scripts,
+    and hosts that read it a _headers file with the policy for all."""
+    every: set[str] = set()
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        hashes = set()
+        for script in INLINE.findall(text):
+            digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+            hashes.add(f" 'sha256-{digest}'")
+        every |= hashes
+        policy = POLICY.format(hashes="".join(sorted(hashes)))
+        meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+        head, mark, rest = text.partition('<meta charset="utf-8">')
+        path.write_text(f"{head}{mark}{meta}{rest}", encoding="utf-8")
+    policy = POLICY.format(hashes="".join(sorted(every)))
+    (site / "_headers").write_text(HEADERS.format(policy=policy), encoding="utf-8")
+
+
+def robots(site: Path, address: str) -> None:
+    """robots.txt and a sitemap that leads to those of the languages; address ends in /."""
+    lines = ["User-agent: *", "Allow: /", f"Sitemap: {address}sitemap.xml", ""]
+    (site / "robots.txt").write_text("\n".join(lines), encoding="utf-8")
+    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    items = "".join(
+        f"<sitemap><loc>{address}{lang}/sitemap.xml</loc></sitemap>" for lang in LANGS
+    )
+    text = f'<sitemapindex xmlns="{space}">{items}</sitemapindex>\n'
+    (site / "sitemap.xml").write_text(XML_HEAD + text, encoding="utf-8")
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+
+
+def feed(catalog: Catalog, lang: str, home: str) -> str:
+    """An Atom feed of changes and corrections; home: the language's address, ending in /."""
+    xml.register_namespace("", ATOM)
+    root = xml.Element(f"{{{ATOM}}}feed", {f"{{{XML}}}lang": lang})
+
+    def add(
+        parent: xml.Element, tag: str, text: str | None = None, **more: str
+    ) -> xml.Element:
+        element = xml.SubElement(parent, f"{{{ATOM}}}{tag}", more)
+        element.text = text
+        return element
+
+    entries = [(c.date, id, c.text) for id, c in catalog.changes.items()]
+    entries += [(c.date, id, c.now) for id, c in catalog.corrections.items()]
+    entries.sort(reverse=True)
+    add(root, "title", catalog.words["book_title"].of(lang))
+    add(root, "id", home)
+    add(root, "link", href=home)
+    add(root, "link", href=f"{home}feed.xml", rel="self")
+    add(root, "updated", f"{entries[0][0]}T00:00:00Z")
+    add(add(root, "author"), "name", catalog.words["book_author"].of(lang))
+    for date, id, text in entries:
+        entry, place = add(root, "entry"), f"{home}changelog/#{anchor(id)}"
+        add(entry, "title", text.of(lang))
+        add(entry, "id", place)
+        add(entry, "link", href=place)
+        add(entry, "updated", f"{date}T00:00:00Z")
+    xml.indent(root)
+    return f"{XML_HEAD}{xml.tostring(root, encoding='unicode')}\n"

@@ -1,0 +1,62 @@
+"""The offline copy: a site built with OFFLINE=true and the PDFs, as one zip."""
+
+import argparse
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+
+from scripts.core.version import version
+from scripts.core.yaml_records import AuthorError
+from scripts.ledger.catalog import LANGS
+from scripts.publish import download_links
+
+FOLDER = "from-fish-to-fishing"
+# For hosts, crawlers and debuggers only; the landing page needs no theme.
+LEAVE_OUT = (
+    "**/*.map", "**/404.html", "**/sitemap.xml*", "**/lunr/**/*",
+    "**/cards/*", "assets/javascripts/**/*", "assets/stylesheets/**/*",
+)  # fmt: skip
+
+
+def pack(copy: Path, site: Path, target: Path) -> None:
+    """Zip the offline copy with the PDFs of the finished site: same commit, same bytes."""
+    for path in {p for pattern in LEAVE_OUT for p in copy.glob(pattern)}:
+        if path.is_file():
+            path.unlink()
+    (copy / "pdf").mkdir(exist_ok=True)
+    for name in map(download_links.pdf_name, LANGS):
+        if not (site / name).exists():
+            raise AuthorError(f"{site / name} is missing; make build makes it first")
+        shutil.copyfile(site / name, copy / name)
+    download_links.fill(copy)
+    stamp = max(version()[1].timetuple()[:6], (1980, 1, 1, 0, 0, 0))  # of a zip
+    part = target.with_suffix(".part")
+    with zipfile.ZipFile(part, "w") as box:
+        for path in sorted(copy.rglob("*")):
+            if path.is_file():
+                name = f"{FOLDER}/{path.relative_to(copy).as_posix()}"
+                info = zipfile.ZipInfo(name, stamp)
+                info.external_attr, info.create_system = 0o644 << 16, 3
+                box.writestr(info, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+    part.replace(target)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("copy", type=Path, help="built with OFFLINE=true")
+    parser.add_argument("site", type=Path, help="built, with its PDFs")
+    options = parser.parse_args()
+    target = options.copy.parent / download_links.ZIP
+    try:
+        pack(options.copy, options.site, target)
+    except AuthorError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    shutil.copyfile(target, options.site / download_links.ZIP)
+    print(f"{target}: {target.stat().st_size / 1e6:.2f} MB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

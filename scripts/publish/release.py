@@ -1,0 +1,73 @@
+"""The whole publication in one folder: site, PDFs, offline zip; the old one stays until all is done."""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from scripts.core.errors import told
+from scripts.core.yaml_records import AuthorError
+from scripts.publish.download_links import ZIP
+from scripts.publish.site_folder import beside, hold, swap
+
+CACHE = Path(__file__).parents[2] / ".cache"
+
+
+def _steps(new: Path) -> list[tuple[str, list[str], dict[str, str]]]:
+    """What is made, by which module, with which environment; new: the site's folder."""
+    copy = new.parent / "offline"
+    site = ["mkdocs", "build", "--strict", "--site-dir"]
+    return [
+        ("pages", [*site, str(new)], {}),
+        ("PDFs", ["scripts.core.errors", "scripts.book.pdf", str(new)], {}),
+        ("offline pages", [*site, str(copy)], {"OFFLINE": "true"}),
+        (
+            "offline zip",
+            ["scripts.core.errors", "scripts.publish.offline_zip", str(copy), str(new)],
+            {},
+        ),
+        (
+            "links to them",
+            ["scripts.core.errors", "scripts.publish.download_links", str(new)],
+            {},
+        ),
+    ]
+
+
+def release(target: Path) -> int:
+    """Make a publication; 0, or the exit code of the step that failed."""
+    new = beside(target) / target.name
+    dist = target.parent / "dist"
+    with hold(target, CACHE, print):
+        dist.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(new.parent, ignore_errors=True)
+        steps = _steps(new)
+        for number, (what, module, more) in enumerate(steps, 1):
+            print(f"[{number}/{len(steps)}] {what}", flush=True)
+            command, env = [sys.executable, "-m", *module], os.environ | more
+            if code := subprocess.run(command, check=False, env=env).returncode:
+                print(f"error: {what} failed; {target} is as it was", file=sys.stderr)
+                shutil.rmtree(new.parent, ignore_errors=True)
+                return code
+        part = dist / f"{ZIP}.part"  # what may fail goes first
+        shutil.copyfile(new / ZIP, part)
+        swap(new, target)
+        part.replace(dist / ZIP)
+        shutil.rmtree(new.parent, ignore_errors=True)
+    return 0
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("site", type=Path, nargs="?", default=Path("site"))
+    try:
+        return release(parser.parse_args().site.absolute())
+    except (AuthorError, OSError) as error:
+        print(f"error: {told(error)}", file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
