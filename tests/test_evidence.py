@@ -17,6 +17,7 @@ MUTATIONS = [
     ("wrong digit in a cell", "data/household_loans.csv", "2017,9.62", "2017,9.26", r"facts.yml:\d+ household_2017.*9.26.*9.62"),
     ("wrong digit in a fact", "data/facts.yml", 'value: "31.52"', 'value: "31.25"', r"facts.yml:\d+ household_2017.*9.62.*9.35"),
     ("growth off by more than rounding", "data/growth_rates.csv", "2017,36.5", "2017,36.7", r"facts.yml:\d+ household_growth_2017.*36.7.*36.4"),
+    ("share off by more than rounding", "data/facts.yml", 'value: "11.6"', 'value: "11.7"', r"facts.yml:\d+ household_2017_gdp.*11.7.*11.6"),
     ("formula changed", "data/facts.yml", "formula: webank_lent * webank_shared / 100", "formula: webank_lent * webank_kept / 100", r"facts.yml:\d+ webank_shared_amount"),
     ("formula names nothing", "data/facts.yml", "formula: 100 - webank_shared", "formula: 100 - webank_given", r"facts.yml:\d+ webank_kept.*webank_given"),
     ("formula that is a program", "data/facts.yml", "formula: 100 - webank_shared", "formula: __import__('os').getcwd()", r"facts.yml:\d+ webank_kept.*may hold only"),

@@ -51,12 +51,15 @@ def _formula(catalog: Catalog) -> None:
     for fact in derived:
         given, printed = catalog.computed(fact), catalog.interval(fact.id)
         # "over 2" may stand for 2.14 and "nearly 20" for 19.6: one last digit of slack.
+        # "about 11.6" may be rounded from 11.56: half a last digit either way.
         slack = printed.high - printed.low
         low, high = given.low, given.high
         if fact.qualifier == "over":
             low -= slack
         if fact.qualifier in ("nearly", "below"):
             high += slack
+        if fact.qualifier == "about":
+            low, high = low - slack / 2, high + slack / 2
         if not low <= printed.mid <= high:
             size = number_format.power(fact.scale)
             a, b, c = (x.scaleb(-size) for x in (given.mid, given.low, given.high))
