@@ -1,10 +1,17 @@
-"""A warm build draws nothing: no browser is started and no figure is made."""
+"""A warm build draws only what the cache lacks, and that as a cold build would."""
 
 import shutil
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from conftest import ROOT, draw
 from faults import start
+
+from scripts.charts.toolkit.chart_data import View
+from scripts.drawing import plotly_svg, screenshots, share_images, spec_cache
+from scripts.drawing.browser import Session
+from scripts.prepare import share_cards
 
 
 @pytest.fixture
@@ -16,14 +23,15 @@ def browser_path(tmp_path) -> tuple[str, Path]:
     return str(program), mark
 
 
-def test_a_warm_build_starts_no_browser(project, browser_path):
+def test_a_warm_build_starts_no_browser(project, browser_path, catalog):
     program, mark = browser_path
     # Nor does it import Plotly: a figure could not be made.
     (project / "plotly.py").write_text("raise AssertionError('Plotly is imported')")
     warm = start(project, env={"BROWSER_PATH": program})
     told, _ = warm.communicate(timeout=120)
     assert warm.returncode == 0, told
-    assert "charts: 0 to draw, 48 from the cache" in told
+    charts = 4 * len(catalog.tables)  # two languages, two layouts
+    assert f"charts: 0 to draw, {charts} from the cache" in told
     assert not mark.exists()
     # The mark is made when the charts are missing.
     shutil.rmtree(project / ".cache/charts")
@@ -31,3 +39,34 @@ def test_a_warm_build_starts_no_browser(project, browser_path):
     told, _ = cold.communicate(timeout=120)
     assert cold.returncode and "the browser does not work" in told
     assert mark.exists()
+
+
+def pictures(catalog, cache: Path) -> dict[tuple[str, str], str]:
+    """Every card and some charts to download, as screenshots.png() takes them."""
+    found = share_cards(ROOT / "docs", catalog)
+    ids = ("household_loans", "timeline", "timeline_later", "who_brings_what")
+    views = {id: View(catalog, catalog.tables[id], "en") for id in ids}
+    jobs = {
+        id: plotly_svg.Job(id, spec_cache.spec(view, "", cache / "specs"))
+        for id, view in views.items()
+    }
+    drawn = draw([*jobs.values()], cache / "charts")
+    charts = {("en", i): share_images.standalone(views[i], drawn[i]) for i in ids}
+    return found | charts
+
+
+def test_pictures_have_the_same_bytes_whatever_was_made_before(catalog, tmp_path):
+    """As when a chart and a page are added to a project with a warm cache."""
+    every = pictures(catalog, tmp_path)
+    added = {("zh", "aftermath"), ("en", "household_loans")}
+    before = {key: picture for key, picture in every.items() if key not in added}
+    with closing(Session()) as session:
+
+        def png(some: dict[tuple[str, str], str], cache: str):
+            work = screenshots.png, some, tmp_path / cache, session, print
+            return session.submit(*work).result()
+
+        assert len(png(before, "warm")) == len(before)
+        warm, cold = png(every, "warm"), png(every, "cold")
+    assert len(cold) == len(every) > 20
+    assert [key for key in every if warm[key] != cold[key]] == []
