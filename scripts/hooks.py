@@ -174,16 +174,6 @@ def on_env(env, config, files):
     return env
 
 
-def on_post_page(output: str, page, config) -> str:
-    from scripts.pages.search_index import own_worker
-
-    return own_worker(output) if "lang" in config.extra else output
-
-
-def on_post_template(output: str, template_name: str, config) -> str:
-    return on_post_page(output, None, config) if template_name == "404.html" else output
-
-
 def on_post_build(config) -> None:
     from scripts.pages import search_index
     from scripts.publish import host_files, open_data, site_folder

@@ -8,9 +8,6 @@ import pytest
 import yaml
 from conftest import LANGS, ROOT
 
-from scripts.core.yaml_records import AuthorError
-from scripts.pages.search_index import own_worker
-
 QUERIES = {
     lang: [(str(query), place) for place, asked in places.items() for query in asked]
     for lang, places in yaml.safe_load(
@@ -41,10 +38,6 @@ ASK = """async ([worker, index, queries]) => {
   }
   return results;
 }"""
-
-PROMPT = (
-    "() => JSON.parse(__config.textContent).translations['search.result.placeholder']"
-)
 
 
 @pytest.fixture(scope="module")
@@ -120,81 +113,3 @@ def test_whatever_stands_in_the_text_is_found(page, server, site, lang):
 def test_a_number_is_found_whole_or_not_at_all(page, server, query, stands):
     ((hits, _),) = ask(page, server, "en", [query])
     assert bool(hits) == bool(stands), hits
-
-
-def paste(page, text):
-    """Text that comes in without a key, as from the mouse or by dictation."""
-    page.keyboard.insert_text(text)
-
-
-def compose(page, text):
-    """Commit text as an input method does when a candidate is clicked: without a key."""
-    client = page.context.new_cdp_session(page)
-    end = {"selectionStart": len(text), "selectionEnd": len(text)}
-    client.send("Input.imeSetComposition", {"text": text, **end})
-    client.send("Input.insertText", {"text": text})
-
-
-def type_in(page, text):
-    page.keyboard.type(text)
-
-
-@pytest.mark.parametrize(
-    ("lang", "enter", "query", "place"),
-    [
-        ("zh", type_in, "9.62万亿", "retrospective"),
-        ("zh", type_in, "中台", "logic"),
-        ("zh", paste, "鑫合", "roadmap"),
-        ("zh", paste, "８７００亿", "retrospective"),
-        ("zh", compose, "联合贷款", "retrospective"),
-        ("zh", compose, "断直连", "aftermath"),
-        ("zh", compose, "75%", "retrospective"),
-        ("en", type_in, "signings", "retrospective"),
-        ("en", type_in, "conduits", "logic"),
-        ("en", paste, "sunk cost", "roadmap"),
-        ("en", paste, "870 billion", "retrospective"),
-        ("en", compose, "glossary", "glossary"),
-    ],
-)
-def test_the_search_box_answers(page, server, lang, enter, query, place):
-    """Material's box and our worker understand each other, however the text comes in."""
-    page.goto(f"{server}/{lang}/charts/")
-    page.locator(".md-search__input").click()
-    prompt = page.evaluate(PROMPT)  # once it stands there, only input starts a search
-    page.locator(".md-search-result__meta", has_text=prompt).wait_for(state="attached")
-    enter(page, query)
-    first = page.locator(".md-search-result__item").first.locator("a").first
-    first.wait_for()
-    assert first.get_attribute("href").split("?")[0] == f"{server}/{lang}/{place}/"
-    assert page.locator(".md-search-result mark").count()
-    hrefs = page.locator(".md-search-result__link").evaluate_all(
-        "links => links.map(link => link.href)"
-    )
-    assert all(href.startswith(f"{server}/{lang}/") for href in hrefs)
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{lang}/{place}/**")
-    page.locator("article mark[data-md-highlight]").first.wait_for(state="attached")
-
-
-def test_every_page_names_our_worker(pages):
-    named = 0
-    for path, page in pages.items():
-        for config in page.cssselect("script#__config"):
-            if path != "404.html":
-                worker = json.loads(config.text)["search"]
-                assert worker.endswith("assets/js/search.js"), path
-                named += 1
-    assert named > 12
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        "",
-        '{"search": "worker.js"}',
-        '{"search": "assets/javascripts/workers/search.1.min.js"}' * 2,
-    ],
-)
-def test_a_changed_theme_stops_the_build(html):
-    with pytest.raises(AuthorError, match="scripts/pages/search_index.py"):
-        own_worker(html)

@@ -1,14 +1,7 @@
 """What a page needs for our search worker (overrides/assets/js/search.js)."""
 
 import json
-import re
 from pathlib import Path
-
-from scripts.core.yaml_records import AuthorError
-
-_WORKER = re.compile(
-    r'("search": ?"[^"]*)assets/javascripts/workers/search\.\w+\.min\.js"'
-)
 
 
 def leave_out_notes(html: str) -> str:
@@ -17,18 +10,6 @@ def leave_out_notes(html: str) -> str:
         '<div class="footnote">', '<div class="footnote" data-search-exclude>'
     )
     return html.replace('<sup id="fnref', '<sup data-search-exclude id="fnref')
-
-
-def own_worker(html: str) -> str:
-    """A page whose search box talks to our worker; AuthorError if Material changed."""
-    html, changed = _WORKER.subn(r'\1assets/js/search.js"', html)
-    if changed != 1:
-        raise AuthorError(
-            f"the theme names its search worker {changed} times in a page, not once: "
-            "compare the search messages in overrides/assets/js/search.js with the new "
-            "Material, then correct the pattern in scripts/pages/search_index.py"
-        )
-    return html
 
 
 def fetch_later(folder: Path) -> None:

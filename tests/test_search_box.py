@@ -1,0 +1,116 @@
+"""The search box: however text comes in and whatever fails, it answers."""
+
+import json
+import re
+
+import pytest
+from conftest import LANGS
+
+from scripts.core import environment
+
+PROMPT = (
+    "() => JSON.parse(__config.textContent).translations['search.result.placeholder']"
+)
+
+
+@pytest.fixture(scope="module")
+def page(browser, server):
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def paste(page, text):
+    """Text that comes in without a key, as from the mouse or by dictation."""
+    page.keyboard.insert_text(text)
+
+
+def compose(page, text):
+    """Commit text as an input method does when a candidate is clicked: without a key."""
+    client = page.context.new_cdp_session(page)
+    end = {"selectionStart": len(text), "selectionEnd": len(text)}
+    client.send("Input.imeSetComposition", {"text": text, **end})
+    client.send("Input.insertText", {"text": text})
+
+
+def type_in(page, text):
+    page.keyboard.type(text)
+
+
+@pytest.mark.parametrize(
+    ("lang", "enter", "query", "place"),
+    [
+        ("zh", type_in, "9.62万亿", "retrospective"),
+        ("zh", type_in, "中台", "logic"),
+        ("zh", paste, "鑫合", "roadmap"),
+        ("zh", paste, "８７００亿", "retrospective"),
+        ("zh", compose, "联合贷款", "retrospective"),
+        ("zh", compose, "断直连", "aftermath"),
+        ("zh", compose, "75%", "retrospective"),
+        ("en", type_in, "signings", "retrospective"),
+        ("en", type_in, "conduits", "logic"),
+        ("en", paste, "sunk cost", "roadmap"),
+        ("en", paste, "870 billion", "retrospective"),
+        ("en", compose, "glossary", "glossary"),
+    ],
+)
+def test_the_search_box_answers(page, server, lang, enter, query, place):
+    """Material's box and our worker understand each other, however the text comes in."""
+    page.goto(f"{server}/{lang}/charts/")
+    page.locator(".md-search__input").click()
+    prompt = page.evaluate(PROMPT)  # once it stands there, only input starts a search
+    page.locator(".md-search-result__meta", has_text=prompt).wait_for(state="attached")
+    enter(page, query)
+    first = page.locator(".md-search-result__item").first.locator("a").first
+    first.wait_for()
+    assert first.get_attribute("href").split("?")[0] == f"{server}/{lang}/{place}/"
+    assert page.locator(".md-search-result mark").count()
+    hrefs = page.locator(".md-search-result__link").evaluate_all(
+        "links => links.map(link => link.href)"
+    )
+    assert all(href.startswith(f"{server}/{lang}/") for href in hrefs)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{lang}/{place}/**")
+    page.locator("article mark[data-md-highlight]").first.wait_for(state="attached")
+
+
+def test_every_page_names_our_worker(pages):
+    named = 0
+    for path, page in pages.items():
+        for config in page.cssselect("script#__config"):
+            if path != "404.html":
+                worker = json.loads(config.text)["search"]
+                assert re.search(
+                    r"assets/js/search\.js\?theme=\w+\.min\.js$", worker
+                ), path
+                named += 1
+    assert named > 12
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_with_site_data_blocked_search_and_theme_work(browser, server, lang, tmp_path):
+    profile = tmp_path / "Default"
+    profile.mkdir()
+    blocked = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (profile / "Preferences").write_text(json.dumps(blocked), encoding="utf-8")
+    context = browser.browser_type.launch_persistent_context(
+        tmp_path,
+        executable_path=environment.find_browser(),
+        args=list(environment.BROWSER_FLAGS),
+        color_scheme="dark",
+    )
+    page, errors = context.new_page(), []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{server}/{lang}/logic/")
+    refused = "() => { try { return !localStorage.setItem; } catch { return true; } }"
+    own = page.evaluate("Object.getOwnPropertyDescriptor(window, 'localStorage').value")
+    assert own is not None or page.evaluate(refused), "site data is not blocked"
+    page.locator(".md-search__input").click()
+    page.keyboard.insert_text("2017")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
+    page.keyboard.press("Escape")
+    page.locator("label[for^=__palette]:visible").click()
+    page.wait_for_function("document.body.dataset.mdColorScheme === 'default'")
+    context.close()
+    assert not errors
