@@ -26,6 +26,7 @@ ALLOWED = re.compile(
         |October|November|December)\b)                   # 20 June
     | (?<![A-Za-z])[AB]\d{1,2}(?:[–-]|至|\ to\ )?(?:[AB]\d{1,2})?(?!\d) | 第\d+段  # paragraphs
     | 〔\d{4}〕\d+号 | \bNo\.\ ?\d+\b | \bNotice\ \d+\b | \bOrder\ \d+\b | 第?\d+号   # rules
+    | 出资三成通知 | \b30%\ notice\b                     # a rule by its short name
     | ^\s*\d+\.\ | \b\d{1,2}(?:st|nd|rd|th)\b | 第[一二三四五六七八九十]+
     | \b(?:Step|step|Rung)\ \d\b | CC\ BY\ ?\d\.\d | \b60\ seconds\b | 60秒 | 1\+1>2
     """,
