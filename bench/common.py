@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.core.yaml_records import read_text
-from scripts.ledger.catalog import LANGS, Catalog
+from scripts.core.files import read_text
+from scripts.core.languages import LANGS
+from scripts.ledger.catalog import Catalog
 from scripts.ledger.checks import checked
 from scripts.pages.page_context import Page
 from scripts.pages.shortcodes import expand

@@ -11,9 +11,9 @@ from pathlib import Path
 from bench.common import EPOCH, ROOT, Cost, best, run, say, table
 from scripts import charts
 from scripts.charts.toolkit.chart_data import View
+from scripts.core.languages import LANGS
 from scripts.drawing import plotly_svg, spec_cache
 from scripts.drawing.browser import Session
-from scripts.ledger.catalog import LANGS
 from scripts.ledger.checks import checked
 
 TIMES = (1, 10)

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 from bench.common import BUILD, anew, best, copy_project, run, say, table
-from scripts.ledger.catalog import LANGS
+from scripts.core.languages import LANGS
 from scripts.lint import translation_review
 
 FACTORS = (1, 3, 10, 30)

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser
 
 from bench.charts import measure
 from bench.common import kept, say, table
-from scripts.ledger.catalog import LANGS
+from scripts.core.languages import LANGS
 
 
 def weigh(browser: Browser, site: Path) -> str:

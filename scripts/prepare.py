@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.charts.toolkit.chart_data import View
-from scripts.core.yaml_records import AuthorError, read_text
+from scripts.core.errors import AuthorError
+from scripts.core.files import read_text
+from scripts.core.languages import LANGS
 from scripts.drawing import artwork, plotly_svg, share_images, spec_cache
 from scripts.drawing.artwork import Art, Key
 from scripts.drawing.browser import Session
-from scripts.ledger.catalog import LANGS, Catalog
+from scripts.ledger.catalog import Catalog
 from scripts.ledger.checks import checked
 from scripts.lint import (
     markdown_syntax,

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from conftest import LANGS, ROOT
 
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 from scripts.ledger import lending_pool, number_format
 from scripts.ledger.checks import checked
 from scripts.pages.citations import anchor

@@ -9,7 +9,7 @@ from conftest import LANGS, ROOT, draw
 
 from scripts import charts
 from scripts.charts.toolkit.chart_data import View
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 from scripts.drawing import plotly_svg, svg_cleanup
 from scripts.ledger.tables import load_table
 

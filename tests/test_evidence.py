@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from conftest import ROOT
 
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 from scripts.ledger.intervals import Interval, evaluate
 from scripts.lint import translation_review
 from scripts.prepare import check

@@ -16,7 +16,7 @@ from faults import assert_told, old_site, tree
 from scripts import charts
 from scripts.charts.toolkit.chart_data import View
 from scripts.core import environment
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 from scripts.drawing import browser, plotly_svg, spec_cache
 from scripts.prepare import check
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from conftest import LANGS, ROOT
 
-from scripts.drawing.browser import PLOTLY
+from scripts.core.files import PLOTLY
 
 HAN = re.compile("[\u4e00-\u9fff]")
 

@@ -5,7 +5,7 @@ import shutil
 import pytest
 from conftest import ROOT
 
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 from scripts.lint.translation_parity import check
 
 

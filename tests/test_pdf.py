@@ -16,7 +16,7 @@ from readback import squeeze
 from scripts.book import chinese_spacing, pdf_tags
 from scripts.book.assemble import assemble
 from scripts.book.pdf import write
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 
 FORBIDDEN_FIRST = "。，、；：？！）》」』】”’%"  # at the start of a line
 FORBIDDEN_LAST = "（《「『【“‘"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import html
 
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 from scripts.drawing import svg_cleanup
 
 # The chapters in their order: what opens the book, its parts, its appendices.

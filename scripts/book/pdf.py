@@ -16,11 +16,12 @@ from scripts.book import chinese_spacing, pdf_tags
 from scripts.book.assemble import assemble
 from scripts.book.cover import cover
 from scripts.core import environment
+from scripts.core.errors import AuthorError
+from scripts.core.languages import LANGS
 from scripts.core.version import edition, version
-from scripts.core.yaml_records import AuthorError
 from scripts.drawing import svg_cleanup
 from scripts.ledger import number_format
-from scripts.ledger.catalog import LANGS, Catalog, load
+from scripts.ledger.catalog import Catalog, load
 
 HERE = Path(__file__).parent
 CODES = {"zh": "zh-CN", "en": "en"}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scripts.charts.toolkit.chart_data import View
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

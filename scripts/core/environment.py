@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 
 BROWSERS = (
     "chromium",

@@ -22,6 +22,10 @@ CURES = {  # of what the machine refuses
 }
 
 
+class AuthorError(Exception):
+    """A mistake in data, pages or set-up; the message names the place and the cure."""
+
+
 def told(error: BaseException) -> str:
     """A mistake of the author or a fault of the machine in a line that names place and
     cure; "" when it is neither, but a fault of ours."""

@@ -4,9 +4,9 @@ import os
 import subprocess
 import tomllib
 from datetime import UTC, datetime
-from pathlib import Path
 
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
+from scripts.core.files import ROOT, read_text
 
 
 def version() -> tuple[str, datetime]:
@@ -17,7 +17,7 @@ def version() -> tuple[str, datetime]:
         check=False,
         capture_output=True,
         text=True,
-        cwd=Path(__file__).parent,
+        cwd=ROOT,
     )
     name, _, seconds = found.stdout.strip().partition(" ")
     if not (seconds := os.environ.get("SOURCE_DATE_EPOCH") or seconds):
@@ -30,5 +30,5 @@ def version() -> tuple[str, datetime]:
 
 def edition() -> str:
     """The version that pyproject.toml gives, such as 1.0.0."""
-    text = (Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8")
+    text = read_text(ROOT / "pyproject.toml")
     return tomllib.loads(text)["project"]["version"]

@@ -4,25 +4,15 @@ from collections.abc import Callable
 from dataclasses import MISSING, fields
 from pathlib import Path
 from types import UnionType
-from typing import Any, NamedTuple, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_args, get_origin
 
 import yaml
 
+from scripts.core.errors import AuthorError
+from scripts.core.files import read_text
+from scripts.core.languages import Words
+
 T = TypeVar("T")
-
-
-class AuthorError(Exception):
-    """A mistake in data, pages or set-up; the message names the place and the cure."""
-
-
-class Words(NamedTuple):
-    """One text in both languages."""
-
-    zh: str
-    en: str
-
-    def of(self, lang: str) -> str:
-        return getattr(self, lang)
 
 
 FAST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # C is 8 times as fast
@@ -50,23 +40,6 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Any]:
 
 
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
-
-
-def read_text(path: Path, name: str = "") -> str:
-    """A text file of the project, as UTF-8; name: how messages call it."""
-    name = name or path.name
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise AuthorError(f"{name}:{line}: not UTF-8 ({error.reason}); save as UTF-8")
-    except FileNotFoundError:
-        raise AuthorError(f"{name}: file is missing in {path.parent.name}/; add it")
-    except OSError as error:
-        raise AuthorError(f"{name}: cannot be read: {error.strerror}; mend that")
-    if text.startswith("\ufeff"):
-        raise AuthorError(f"{name}:1: starts with a byte-order mark; save without it")
-    return text
 
 
 def read_yaml(path: Path) -> tuple[dict[str, Any], Callable[[str], str]]:

@@ -3,14 +3,11 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
-from pathlib import Path
 from typing import Any, TypeVar
 
 from scripts.core import environment
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 
-PLOTLY = Path("overrides/assets/vendor/plotly-basic-4.1.1.min.js")
-ROOT = Path(__file__).parents[2]
 TIMEOUT_MS = 60_000
 Result = TypeVar("Result")
 # Two different characters look alike only when both are missing.

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
+from scripts.core.files import PLOTLY, ROOT, is_kept, keep
 from scripts.drawing import browser, svg_cleanup
-from scripts.drawing.browser import PLOTLY, ROOT, Session
+from scripts.drawing.browser import Session
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -64,19 +64,6 @@ def canonical(figure: go.Figure) -> str:
 def job(name: str, figure: go.Figure) -> Job:
     """A job from a figure."""
     return Job(name, canonical(figure))
-
-
-def keep(path: Path, content: bytes) -> None:
-    """Write a cache entry whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{os.getpid()}")
-    part.write_bytes(content)
-    part.replace(path)
-
-
-def is_kept(path: Path) -> bool:
-    """Whether a cache entry is there; a machine that lost power may leave empty ones."""
-    return path.exists() and path.stat().st_size > 0
 
 
 def open_plotly(cache: Path, session: Session) -> Any:

@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from scripts.core.files import is_kept, keep
 from scripts.drawing.browser import Session
-from scripts.drawing.plotly_svg import is_kept, keep
 
 SHEET = """<!doctype html><style>
 body { margin: 0; }

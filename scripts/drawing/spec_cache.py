@@ -7,8 +7,8 @@ from pathlib import Path
 
 from scripts import charts
 from scripts.charts.toolkit.chart_data import View
-from scripts.core.yaml_records import read_text
-from scripts.drawing.plotly_svg import canonical, is_kept, keep
+from scripts.core.files import is_kept, keep, read_text
+from scripts.drawing.plotly_svg import canonical
 
 SCRIPTS = Path(__file__).parents[1]
 ENGINE = ("core", "ledger", "charts/toolkit", "drawing")  # the packages a figure needs

@@ -5,7 +5,7 @@ import re
 from lxml import etree
 
 from scripts.charts.toolkit.style import ROLES
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 
 SVG = "http://www.w3.org/2000/svg"
 KEEP = {

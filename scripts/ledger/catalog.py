@@ -6,7 +6,9 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
 
-from scripts.core.yaml_records import AuthorError, Words, build, read_yaml
+from scripts.core.errors import AuthorError
+from scripts.core.languages import Words
+from scripts.core.yaml_records import build, read_yaml
 from scripts.ledger import number_format
 from scripts.ledger.intervals import Interval, evaluate
 from scripts.ledger.lending_pool import Pool
@@ -22,7 +24,6 @@ from scripts.ledger.records import (
 )  # fmt: skip
 from scripts.ledger.tables import Table, load_tables
 
-LANGS = ("zh", "en")
 # Best first.
 GRADES = (
     "official", "audited", "company", "press", "columnist", "inference", "derived",

@@ -6,9 +6,10 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from scripts.charts.toolkit.text_alternative import FAMILIES
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
+from scripts.core.languages import LANGS
 from scripts.ledger import number_format
-from scripts.ledger.catalog import GRADES, LANGS, Catalog, load
+from scripts.ledger.catalog import GRADES, Catalog, load
 from scripts.ledger.intervals import names
 from scripts.ledger.records import Claim, Fact
 from scripts.ledger.tables import not_a_fraction

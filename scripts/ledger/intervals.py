@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 
 
 @dataclass(frozen=True)

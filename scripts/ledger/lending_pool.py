@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
 
-from scripts.core.yaml_records import Words
+from scripts.core.languages import Words
 
 SIDES = ("platform", "bank")
 ROWS = ("funds", "interest", "fee", "cost", "loss", "profit", "yield", "breakeven")

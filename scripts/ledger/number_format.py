@@ -7,7 +7,8 @@ from functools import cache
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_decimal
 
-from scripts.core.yaml_records import AuthorError, Words
+from scripts.core.errors import AuthorError
+from scripts.core.languages import Words
 
 LOCALES = {"zh": "zh_Hans_CN", "en": "en_GB"}
 # Power of ten of each scale that a data file may name.

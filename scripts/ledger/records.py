@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scripts.core.yaml_records import Words
+from scripts.core.languages import Words
 
 
 @dataclass(frozen=True)

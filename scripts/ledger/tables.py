@@ -6,7 +6,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.core.yaml_records import AuthorError, Words, build, read_text, read_yaml
+from scripts.core.errors import AuthorError
+from scripts.core.files import read_text
+from scripts.core.languages import Words
+from scripts.core.yaml_records import build, read_yaml
 from scripts.ledger import number_format
 
 TYPES = ("key", "words", "number", "date", "choice", "locator")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import yaml
 
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 
 FENCE = re.compile(r" *(```+|~~~+)([^`\n]*)$")
 BLOCK = re.compile(r'( *)(?:(?:!!!|\?\?\?\+?) [\w-]+(?: "[^"]*")?|=== "[^"]+")$')

@@ -7,9 +7,10 @@ from typing import Any
 
 import yaml
 
-from scripts.core.yaml_records import FAST, AuthorError, no_key_twice, read_text
-from scripts.drawing.browser import PLOTLY
-from scripts.ledger.catalog import LANGS
+from scripts.core.errors import AuthorError
+from scripts.core.files import PLOTLY, read_text
+from scripts.core.languages import LANGS
+from scripts.core.yaml_records import FAST, no_key_twice
 
 
 def _keys(node: yaml.Node, name: str) -> None:

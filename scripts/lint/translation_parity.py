@@ -4,7 +4,8 @@ import re
 from itertools import zip_longest
 from pathlib import Path
 
-from scripts.core.yaml_records import AuthorError, read_text
+from scripts.core.errors import AuthorError
+from scripts.core.files import read_text
 
 # What is compared, in order of appearance: heading anchors, shortcodes (without their
 # shown text), link and image targets, admonitions and tabs by kind.

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import yaml
 
-from scripts.core.yaml_records import AuthorError, read_text, read_yaml
+from scripts.core.errors import AuthorError
+from scripts.core.files import read_text
+from scripts.core.yaml_records import read_yaml
 
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 HEADING = re.compile(r"#+ .*\{ ?#([\w-]+)")

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from scripts.core.yaml_records import AuthorError, Words, read_text
-from scripts.ledger.catalog import LANGS, Catalog
+from scripts.core.errors import AuthorError
+from scripts.core.files import read_text
+from scripts.core.languages import LANGS, Words
+from scripts.ledger.catalog import Catalog
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Not prose: fenced code, shortcodes, attributes, link targets, inline code, tags, addresses.

@@ -6,9 +6,10 @@ from html import escape
 
 from scripts.charts.toolkit.chart_data import View
 from scripts.charts.toolkit.text_alternative import describe
+from scripts.core.languages import mark_chinese
 from scripts.drawing import artwork
 from scripts.ledger.catalog import Catalog
-from scripts.pages.citations import Notes, anchor, mark_chinese
+from scripts.pages.citations import Notes, anchor
 
 
 def table_html(view: View, notes: Notes) -> str:

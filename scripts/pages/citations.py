@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from html import escape
 
+from scripts.core.languages import mark_chinese
 from scripts.ledger import number_format
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.records import Claim, Fact
@@ -12,12 +13,6 @@ from scripts.ledger.records import Claim, Fact
 def anchor(id: str) -> str:
     """The page anchor of a snake_case id."""
     return id.replace("_", "-")
-
-
-def mark_chinese(text: str, lang: str) -> str:
-    """English text with its Chinese words marked as such, for voices and fonts."""
-    marked = r'<span lang="zh-CN">\g<0></span>'
-    return text if lang == "zh" else re.sub("[一-鿿]+", marked, text)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.records import Term
 from scripts.pages.citations import Notes

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Callable
 
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
+from scripts.core.languages import mark_chinese
 from scripts.ledger import number_format
 from scripts.ledger.records import Outcome
-from scripts.pages.citations import Notes, anchor, mark_chinese
+from scripts.pages.citations import Notes, anchor
 
 VERDICTS = ("held", "partly", "did_not", "unknown")
 KINDS = ("forecast", "plan", "rule")

@@ -4,7 +4,7 @@ import re
 from functools import partial
 from html import escape
 
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 from scripts.ledger import lending_pool
 from scripts.pages import data_lists, promise_tracker
 from scripts.pages.citations import anchor

@@ -8,8 +8,8 @@ from posixpath import normpath
 
 from babel.dates import format_skeleton
 
+from scripts.core.errors import AuthorError
 from scripts.core.version import version
-from scripts.core.yaml_records import AuthorError
 from scripts.ledger.catalog import Catalog, load
 
 ZIP = "from-fish-to-fishing-offline.zip"

@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
-from scripts.ledger.catalog import LANGS, Catalog
+from scripts.core.languages import LANGS
+from scripts.ledger.catalog import Catalog
 from scripts.pages.citations import anchor
 
 INLINE = re.compile(

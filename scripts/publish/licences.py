@@ -2,9 +2,9 @@
 
 import re
 from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from scripts.core.files import ROOT
+
 HEAD = """# Licences of what the project is built with
 
 Written by `make licences` from the metadata of the locked packages. None of them is

@@ -6,9 +6,9 @@ import sys
 import zipfile
 from pathlib import Path
 
+from scripts.core.errors import AuthorError
+from scripts.core.languages import LANGS
 from scripts.core.version import version
-from scripts.core.yaml_records import AuthorError
-from scripts.ledger.catalog import LANGS
 from scripts.publish import download_links
 
 FOLDER = "from-fish-to-fishing"

@@ -5,8 +5,8 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from scripts.core.yaml_records import Words
-from scripts.ledger.catalog import LANGS, Catalog
+from scripts.core.languages import LANGS, Words
+from scripts.ledger.catalog import Catalog
 from scripts.ledger.tables import Table
 
 LICENCE = {

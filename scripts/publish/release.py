@@ -7,12 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.core.errors import told
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError, told
+from scripts.core.files import CACHE
 from scripts.publish.download_links import ZIP
 from scripts.publish.site_folder import beside, hold, swap
-
-CACHE = Path(__file__).parents[2] / ".cache"
 
 
 def _steps(new: Path) -> list[tuple[str, list[str], dict[str, str]]]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
-from scripts.core.yaml_records import AuthorError
+from scripts.core.errors import AuthorError
 
 PATIENCE_S = 600
 

@@ -1,0 +1,22 @@
+"""The two languages of the site, and a text in both of them."""
+
+import re
+from typing import NamedTuple
+
+LANGS = ("zh", "en")
+
+
+class Words(NamedTuple):
+    """One text in both languages."""
+
+    zh: str
+    en: str
+
+    def of(self, lang: str) -> str:
+        return getattr(self, lang)
+
+
+def mark_chinese(text: str, lang: str) -> str:
+    """English text with its Chinese words marked as such, for voices and fonts."""
+    marked = r'<span lang="zh-CN">\g<0></span>'
+    return text if lang == "zh" else re.sub("[一-鿿]+", marked, text)
