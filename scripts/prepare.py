@@ -1,7 +1,6 @@
 """Everything that a build needs before MkDocs sees a page."""
 
 import json
-import re
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import closing, nullcontext
@@ -9,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.charts.toolkit.chart_data import View
-from scripts.core.errors import AuthorError
-from scripts.core.files import read_text
 from scripts.core.languages import LANGS
 from scripts.drawing import artwork, plotly_svg, share_images, spec_cache
 from scripts.drawing.artwork import Art, Key
@@ -18,13 +15,11 @@ from scripts.drawing.browser import Session
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.checks import checked
 from scripts.lint import (
-    markdown_syntax,
+    every_page,
     translation_parity,
     translation_review,
     wording,
 )
-from scripts.pages.page_context import Page
-from scripts.pages.shortcodes import expand
 
 
 @dataclass(frozen=True)
@@ -53,72 +48,14 @@ class Site(Checked):
             yield f"assets/charts/{id}.js", f'fishCharts.draw("{id}",{spec})\n'
 
 
-def chart_order(docs: Path, catalog: Catalog) -> list[str]:
-    """Chart ids in the order of the charts page, which numbers them."""
-    page = read_text(docs / "zh" / "charts.md", "docs/zh/charts.md")
-    order = re.findall(r"\[\[chart:(\w+)\]\]", page)
-    if missing := set(catalog.tables) - set(order):
-        raise AuthorError(
-            f"docs/zh/charts.md: [[chart:{min(missing)}]] is missing; add it, every chart belongs there"
-        )
-    return order
-
-
-def check_pages(docs: Path, catalog: Catalog) -> dict[str, list[str]]:
-    """Write out every page once, from its file, so that a mistake is told with its line
-    before the old site is touched; every claim must stand on a page. The pages that use
-    a fact, by its id."""
-    used: dict[str, list[str]] = {}
-    landing = read_text(docs / "index.md", "docs/index.md")
-    if found := re.search(r"\[\[\w+", landing):
-        line = landing.count("\n", 0, found.start()) + 1
-        raise AuthorError(
-            f"docs/index.md:{line}: {found[0]}…]] stands outside a language; write it out"
-        )
-    markdown_syntax.check("docs", {"index.md": (landing, landing)})
-    for lang in LANGS:
-        said: set[str] = set()
-        pages: dict[str, tuple[str, str]] = {}
-        for path in sorted((docs / lang).glob("*.md")):
-            page = Page(catalog, lang, f"docs/{lang}/{path.name}")
-            text = read_text(path, page.path)
-            pages[path.name] = text, expand(text, page)
-            said.update(page.claims)
-            for id in page.facts if lang == "zh" else ():
-                used.setdefault(id, []).append(path.stem)
-        markdown_syntax.check(f"docs/{lang}", pages)
-        if missing := set(catalog.claims) - said:
-            one = min(missing)
-            name = f"docs/{lang}/{catalog.claims[one].page}.md"
-            raise AuthorError(
-                f"{name}: [[claim:{one}]] is missing; the page must carry it"
-            )
-    return used
-
-
-def share_cards(docs: Path, catalog: Catalog) -> dict[tuple[str, str], str]:
-    """The HTML of every page's card, by language and page."""
-    logo = (docs.parent / "overrides/assets/img/favicon.svg").read_text(
-        encoding="utf-8"
-    )
-    found = {}
-    for lang in LANGS:
-        site = catalog.words["book_title"].of(lang)
-        for path in sorted((docs / lang).glob("*.md")):
-            text = path.read_text(encoding="utf-8")
-            heading = re.search(r"^# (.+?)(?: \{.*\})?$", text, re.MULTILINE)
-            found[lang, path.stem] = share_images.card(lang, heading[1], site, logo)
-    return found
-
-
 def check(docs: Path, catalog: Catalog | None = None) -> Checked:
     """Everything that can be known to be wrong before anything is drawn or written;
     catalog: the data, if they are checked already."""
     catalog = catalog or checked(docs / "data")
     translation_parity.check(docs)
-    used = check_pages(docs, catalog)
+    used = every_page.check_pages(docs, catalog)
     wording.check(docs, catalog)
-    order = chart_order(docs, catalog)
+    order = every_page.chart_order(docs, catalog)
     return Checked(catalog, order, used, translation_review.unconfirmed(docs))
 
 
@@ -141,7 +78,7 @@ def prepare(
         if not charts.exists():  # everything is to be drawn: start while all is checked
             browser.submit(plotly_svg.open_plotly, charts, browser)
         known = check(docs, catalog)
-        cards = share_cards(docs, known.catalog)
+        cards = share_images.share_cards(docs, known.catalog)
         jobs = _jobs(known, cache / "specs")
         work = known.catalog, jobs, cards, cache, browser, say, whole
         drawing = browser.submit(artwork.draw, *work)

@@ -1,11 +1,14 @@
 """Pictures to take along: a chart as an SVG with title and source, a page's card."""
 
+import re
 from html import escape
+from pathlib import Path
 
 from scripts.charts.toolkit import style
 from scripts.charts.toolkit.chart_data import View
+from scripts.core.languages import LANGS
 from scripts.drawing import svg_cleanup
-from scripts.pages.citations import Notes
+from scripts.ledger.catalog import Catalog
 
 SERIF = '"Noto Serif CJK SC", "Songti SC", Georgia, serif'
 
@@ -27,16 +30,16 @@ def standalone(view: View, chart: str) -> str:
     view: the chart's data in a language; chart: its SVG as render gives it.
     """
     ink, muted = style.ROLES["ink"][1], style.ROLES["muted"][1]
-    table, notes, id = view.table, Notes(view.catalog, view.lang), view.table.id
+    table, id, catalog, lang = view.table, view.table.id, view.catalog, view.lang
 
     def words(name: str) -> str:
-        return view.catalog.plain(getattr(table, name).of(view.lang), view.lang, id)
+        return catalog.plain(getattr(table, name).of(lang), lang, id)
 
     serif = f"font-family='{SERIF}' font-size='20' font-weight='700'"
     title, y = _lines(words("title"), 6, 20, serif, ink)
     subtitle, y = _lines(words("subtitle"), y + 2, 13, 'font-size="13"', muted)
     if table.judgement:
-        judged = table.judgement.of(view.lang)
+        judged = table.judgement.of(lang)
         more, y = _lines(judged, y, 12, 'font-size="12"', style.ROLES["tech"][1])
         subtitle += more
     inner = svg_cleanup.for_print(chart)
@@ -45,9 +48,11 @@ def standalone(view: View, chart: str) -> str:
         "<svg ", f'<svg x="8" y="{y + 8:.0f}" width="{style.WIDE}" height="{height}" '
     )
     keys = dict.fromkeys(k for row in view.rows for k in row["source"].split())
-    names = view.join("semicolon", list(dict.fromkeys(notes.name(k) for k in keys)))
-    source = notes.word("source") + notes.word("colon") + names
-    line = view.join("stop", [source, notes.word("picture")])
+    names = view.join(
+        "semicolon", list(dict.fromkeys(catalog.name(k, lang) for k in keys))
+    )
+    source = catalog.word("source", lang) + catalog.word("colon", lang) + names
+    line = view.join("stop", [source, catalog.word("picture", lang)])
     foot, end = _lines(line, y + 14 + height, 11, 'font-size="11"', muted)
     width = style.WIDE + 16  # the chart reaches its edges
     size = f'width="{width}" height="{end + 12:.0f}"'
@@ -65,3 +70,18 @@ def card(lang: str, title: str, site: str, logo: str) -> str:
     code = "zh-CN" if lang == "zh" else lang
     words = f"{logo}<h1>{escape(title)}</h1><p>{escape(site)}</p>"
     return f'<article lang="{code}">{words}</article>'
+
+
+def share_cards(docs: Path, catalog: Catalog) -> dict[tuple[str, str], str]:
+    """The HTML of every page's card, by language and page."""
+    logo = (docs.parent / "overrides/assets/img/favicon.svg").read_text(
+        encoding="utf-8"
+    )
+    found = {}
+    for lang in LANGS:
+        site = catalog.words["book_title"].of(lang)
+        for path in sorted((docs / lang).glob("*.md")):
+            text = path.read_text(encoding="utf-8")
+            heading = re.search(r"^# (.+?)(?: \{.*\})?$", text, re.MULTILINE)
+            found[lang, path.stem] = card(lang, heading[1], site, logo)
+    return found

@@ -48,6 +48,15 @@ class Catalog:
     corrections: dict[str, Correction]
     changes: dict[str, Change]
 
+    def word(self, key: str, lang: str) -> str:
+        """A word of words.yml in a language."""
+        return self.words[key].of(lang)
+
+    def name(self, key: str, lang: str) -> str:
+        """Who a source is by, in a few words."""
+        entry = self.sources[key]
+        return (entry.author or entry.producer).of(lang)
+
     def printed(self, fact: Fact) -> str:
         """The digits of a fact as its source, or its table, prints them."""
         values = [("value", fact.value)] if fact.value else []

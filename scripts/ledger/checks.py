@@ -5,21 +5,21 @@ from collections.abc import Collection
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
-from scripts.charts.toolkit.text_alternative import FAMILIES
 from scripts.core.errors import AuthorError
 from scripts.core.languages import LANGS
 from scripts.ledger import number_format
 from scripts.ledger.catalog import GRADES, Catalog, load
 from scripts.ledger.intervals import names
-from scripts.ledger.records import Claim, Fact
-from scripts.ledger.tables import not_a_fraction
-from scripts.pages.promise_tracker import KINDS, VERDICTS, check_complete
+from scripts.ledger.records import Claim, Fact, Outcome
+from scripts.ledger.tables import FAMILIES, not_a_fraction
 
 NATURES = ("stock", "flow", "accumulated", "share", "rate", "count")
 SOURCE_KINDS = (
     "article", "report", "statistics", "press", "rule", "dataset", "research",
 )  # fmt: skip
 SURE = ("certain", "near_certain", "strong", "none")
+VERDICTS = ("held", "partly", "did_not", "unknown")
+OUTCOME_KINDS = ("forecast", "plan", "rule")
 LOCATOR = re.compile(r"[AB]\d+(-[AB]\d+)?( [AB]\d+(-[AB]\d+)?)*")
 CLAIM_KINDS = ("fact", "argument", "forecast")
 TERM_GROUPS = (
@@ -75,6 +75,17 @@ def _formula(catalog: Catalog) -> None:
             )
 
 
+def check_complete(outcomes: dict[str, Outcome], forecasts: dict[str, str]) -> None:
+    """Raise AuthorError for a forecast without an outcome; forecasts: place by claim id."""
+    answered = {id for outcome in outcomes.values() for id in outcome.claims}
+    for id, where in forecasts.items():
+        if id not in answered:
+            raise AuthorError(
+                f"{where}: is a forecast without an outcome; add one to outcomes.yml "
+                "('verdict: unknown' when nothing is known)"
+            )
+
+
 def check(catalog: Catalog) -> None:
     """Raise AuthorError at the first entry that does not fit the others."""
     for source in catalog.sources.values():
@@ -112,7 +123,7 @@ def check(catalog: Catalog) -> None:
     for entry in (*catalog.corrections.values(), *catalog.changes.values()):
         number_format.date(entry.date, "en", entry.where)
     for outcome in catalog.outcomes.values():
-        _one_of(outcome.where, "kind", outcome.kind, KINDS)
+        _one_of(outcome.where, "kind", outcome.kind, OUTCOME_KINDS)
         _one_of(outcome.where, "verdict", outcome.verdict, VERDICTS)
         _one_of(outcome.where, "grade", outcome.grade, GRADES)
         for key, used, known in (

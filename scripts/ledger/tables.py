@@ -14,6 +14,15 @@ from scripts.ledger import number_format
 
 TYPES = ("key", "words", "number", "date", "choice", "locator")
 
+# What a family's sentence lists; FT Visual Vocabulary names.
+FAMILIES = {
+    "change over time": "series",
+    "part-to-whole": "items",
+    "magnitude": "items",
+    "ranking": "groups",
+    "flow": "sequence",
+}
+
 
 @dataclass(frozen=True)
 class Column:

@@ -23,7 +23,7 @@ class Notes:
     lang: str
 
     def word(self, key: str) -> str:
-        return self.catalog.words[key].of(self.lang)
+        return self.catalog.word(key, self.lang)
 
     def _sentences(self, parts: list[str]) -> str:
         stop = self.word("stop")
@@ -36,8 +36,7 @@ class Notes:
 
     def name(self, key: str) -> str:
         """Who a source is by, in a few words."""
-        entry = self.catalog.sources[key]
-        return (entry.author or entry.producer).of(self.lang)
+        return self.catalog.name(key, self.lang)
 
     def source(self, key: str, locator: str | None = None) -> str:
         """A source in one line, linked to its entry on the sources page."""

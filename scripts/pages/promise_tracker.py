@@ -1,27 +1,13 @@
-"""What became of each forecast, plan and rule of thumb, and the table that shows it."""
+"""The table of what became of each forecast, plan and rule of thumb."""
 
 from collections import Counter
 from collections.abc import Callable
 
-from scripts.core.errors import AuthorError
 from scripts.core.languages import mark_chinese
 from scripts.ledger import number_format
+from scripts.ledger.checks import VERDICTS
 from scripts.ledger.records import Outcome
 from scripts.pages.citations import Notes, anchor
-
-VERDICTS = ("held", "partly", "did_not", "unknown")
-KINDS = ("forecast", "plan", "rule")
-
-
-def check_complete(outcomes: dict[str, Outcome], forecasts: dict[str, str]) -> None:
-    """Raise AuthorError for a forecast without an outcome; forecasts: place by claim id."""
-    answered = {id for outcome in outcomes.values() for id in outcome.claims}
-    for id, where in forecasts.items():
-        if id not in answered:
-            raise AuthorError(
-                f"{where}: is a forecast without an outcome; add one to outcomes.yml "
-                "('verdict: unknown' when nothing is known)"
-            )
 
 
 def _said(outcome: Outcome, notes: Notes) -> str:

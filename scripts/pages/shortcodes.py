@@ -5,8 +5,7 @@ from functools import partial
 from html import escape
 
 from scripts.core.errors import AuthorError
-from scripts.ledger import lending_pool
-from scripts.pages import data_lists, promise_tracker
+from scripts.pages import data_lists, lending_pool_form, promise_tracker
 from scripts.pages.citations import anchor
 from scripts.pages.page_context import Call, Page, term_names
 
@@ -79,7 +78,7 @@ def _tracker(page: Page, call: Call) -> str:
 
 def _lending_pool(page: Page, call: Call) -> str:
     plain = partial(page.catalog.plain, lang=page.lang, where="lending_pool.yml")
-    return lending_pool.html(page.catalog.pool, page.lang, plain)
+    return lending_pool_form.html(page.catalog.pool, page.lang, plain)
 
 
 KINDS = {

@@ -5,16 +5,7 @@ reader who does not see the picture loses none.
 """
 
 from scripts.charts.toolkit.chart_data import Row, View
-from scripts.ledger.tables import Table
-
-# What a family's sentence lists; FT Visual Vocabulary names.
-FAMILIES = {
-    "change over time": "series",
-    "part-to-whole": "items",
-    "magnitude": "items",
-    "ranking": "groups",
-    "flow": "sequence",
-}
+from scripts.ledger.tables import FAMILIES, Table
 
 
 def _columns(table: Table, *types: str) -> list[str]:
