@@ -38,7 +38,7 @@ def copy_project(target: Path, cache: bool = True) -> Path:
     for name in ("docs", "overrides", "scripts", *([".cache"] if cache else [])):
         if (ROOT / name).exists():
             ignored = shutil.ignore_patterns(
-                "__pycache__", "*.lock", "audit", "*properdocs"
+                "__pycache__", "*.lock", "audit", "built", "*properdocs"
             )
             shutil.copytree(ROOT / name, target / name, ignore=ignored)
     for path in (*ROOT.glob("mkdocs*.yml"), ROOT / "pyproject.toml"):

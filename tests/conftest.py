@@ -1,6 +1,13 @@
-"""One strict build of the whole site, its PDFs and one browser serve all tests."""
+"""What the tests share. A test pays only for the fixtures that it asks for:
 
-import fcntl
+- warm_cache: everything that a build draws lies in .cache; project copies it;
+- site, pages, server: the pages as `mkdocs build` makes them, as files, trees, address;
+- release, pdfs, released: the publication as `make build` makes it;
+- browser, draw: a browser; draw draws charts in one of its own.
+
+A test that asks for none of them is quick: `make check` runs it.
+"""
+
 import functools
 import os
 import shutil
@@ -11,6 +18,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from built import build_once, locked
 from lxml import html
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -21,10 +29,22 @@ from scripts.drawing import plotly_svg
 from scripts.drawing.browser import Session
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.checks import checked
+from scripts.prepare import prepare
 
 ROOT = Path(__file__).parent.parent
 LANGS = ("zh", "en")
 ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+pytest_plugins = ["selection"]
+
+
+def patience(seconds: float) -> float:
+    """How long a test waits for what takes a tenth of that on a quiet machine.
+
+    TEST_PATIENCE=5 multiplies it, for a machine that is very slow or very busy.
+    """
+    return seconds * float(os.environ.get("TEST_PATIENCE", "1"))
 
 
 def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None):
@@ -36,14 +56,8 @@ def run(*command: str, cwd: Path = ROOT, env: dict[str, str] | None = None):
         check=False,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=patience(900),
     )
-
-
-def draw(jobs: list[plotly_svg.Job], cache: Path) -> dict[str, str]:
-    """SVG text by job name, drawn in a browser of its own."""
-    with closing(Session()) as one:
-        return one.submit(plotly_svg.render, jobs, cache, one, print).result()
 
 
 @pytest.fixture
@@ -52,48 +66,55 @@ def tell(record_property: Callable[[str, object], None]) -> Callable[[str], None
     return functools.partial(record_property, "told")
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What tests had to tell, and how many of the faults that were tried were told, by
-    what really ran."""
-    for outcome in ("passed", "failed"):
-        for report in terminalreporter.getreports(outcome):
-            for name, text in report.user_properties:
-                if name == "told" and report.when == "call":
-                    terminalreporter.write_line(text)
-    count = {
-        outcome: sum(
-            "test_faults" in r.nodeid for r in terminalreporter.getreports(outcome)
-        )
-        for outcome in ("passed", "failed", "error")
-    }
-    if tried := sum(count.values()):
-        line = f"faults: {count['passed']} of {tried} told, old site whole"
-        terminalreporter.write_line(line)
-
-
 @pytest.fixture(scope="session")
 def catalog() -> Catalog:
     return checked(ROOT / "docs" / "data")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site with all its downloads, as `make build` makes it, built once for all the
-    processes that test."""
-    base = tmp_path_factory.getbasetemp()
-    parts = "PYTEST_XDIST_WORKER" in os.environ
-    target = (base.parent if parts else base) / "built" / "site"
-    target.parent.mkdir(exist_ok=True)
-    with (target.parent / "lock").open("a") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not target.exists():
-            built = run("scripts.publish.release", str(target))
-            assert built.returncode == 0, built.stdout + built.stderr
-    return target
+def draw() -> Callable[[list[plotly_svg.Job], Path], dict[str, str]]:
+    """A function that draws jobs, in a browser of its own: SVG text by job name."""
+
+    def draw(jobs: list[plotly_svg.Job], cache: Path) -> dict[str, str]:
+        with closing(Session()) as one:
+            return one.submit(plotly_svg.render, jobs, cache, one, print).result()
+
+    return draw
 
 
 @pytest.fixture(scope="session")
-def pristine(site, tmp_path_factory):  # after a build: all charts are in the cache
+def warm_cache() -> Path:
+    """The project's cache with everything that a build draws."""
+    cache = ROOT / ".cache"
+    with locked("cache"):
+        prepare(ROOT / "docs", cache, print).art.result()
+    return cache
+
+
+@pytest.fixture(scope="session")
+def site(warm_cache: Path) -> Path:
+    """The pages of both languages as `mkdocs build --strict` makes them."""
+
+    def build(target: Path) -> None:
+        built = run("mkdocs", "build", "--strict", "--site-dir", str(target))
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    return build_once("site", build)
+
+
+@pytest.fixture(scope="session")
+def release(site: Path) -> Path:
+    """The publication with its PDFs and its zip, as `make build` makes it."""
+
+    def build(target: Path) -> None:
+        built = run("scripts.publish.release", str(target))
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    return build_once("release", build)
+
+
+@pytest.fixture(scope="session")
+def pristine(warm_cache, tmp_path_factory):
     return copy_project(tmp_path_factory.mktemp("pristine"))
 
 
@@ -108,26 +129,40 @@ def project(pristine, tmp_path):
 
 
 @pytest.fixture(scope="session")
-def pdfs(site: Path) -> dict[str, Path]:
-    """The two PDFs of the site."""
-    return {lang: site / "pdf" / f"from-fish-to-fishing-{lang}.pdf" for lang in LANGS}
+def pdfs(release: Path) -> dict[str, Path]:
+    """The two PDFs of the publication."""
+    return {
+        lang: release / "pdf" / f"from-fish-to-fishing-{lang}.pdf" for lang in LANGS
+    }
 
 
-@pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, html.HtmlElement]:
-    """Every HTML page of the site as a tree, by its path."""
+def trees(folder: Path) -> dict[str, html.HtmlElement]:
+    """Every HTML page of a built site as a tree, by its path."""
     found = {
-        str(path.relative_to(site)): html.fromstring(path.read_text(encoding="utf-8"))
-        for path in sorted(site.rglob("*.html"))
+        str(path.relative_to(folder)): html.fromstring(path.read_text(encoding="utf-8"))
+        for path in sorted(folder.rglob("*.html"))
     }
     assert len(found) > 12
     return found
 
 
 @pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, html.HtmlElement]:
+    """Every HTML page of the site as a tree, by its path."""
+    return trees(site)
+
+
+@pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of the built site."""
     with serving(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def released(release: Path) -> Iterator[str]:
+    """The address of the publication, whose pages offer the downloads."""
+    with serving(release) as address:
         yield address
 
 

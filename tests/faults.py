@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from conftest import ENV
+from conftest import ENV, patience
 
 CURE = re.compile(
     r"\b(add|remove|correct|write|use|make|must|needs?|known are|save|mend|fill|run|end"
@@ -67,7 +67,7 @@ def assert_refused(
     not a byte of the old site is another, and nothing unfinished is left."""
     before = tree(project / "site")
     running = start(project, *command, **more)
-    output, _ = running.communicate(timeout=120)
+    output, _ = running.communicate(timeout=patience(600))
     assert running.returncode not in (0, None), output
     assert "Traceback" not in output, output
     lines = [s for s in output.splitlines() if re.search(told, s)]

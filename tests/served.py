@@ -12,7 +12,7 @@ from typing import Self
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from conftest import ENV
+from conftest import ENV, patience
 
 
 class Served:
@@ -40,7 +40,7 @@ class Served:
 
     def __exit__(self, *_: object) -> None:
         self._process.terminate()
-        self._process.wait(timeout=20)
+        self._process.wait(timeout=patience(100))
 
     def log(self) -> str:
         return self._log.read_text(encoding="utf-8")
@@ -48,12 +48,14 @@ class Served:
     def read(self, path: str) -> str:
         """A page's text; "" when it is not there."""
         try:
-            return urlopen(f"{self._home}/{path}", timeout=30).read().decode()
+            return (
+                urlopen(f"{self._home}/{path}", timeout=patience(100)).read().decode()
+            )
         except (URLError, OSError):
             return ""
 
-    def wait(self, what: str, ready: Callable[[], object], seconds: int = 60) -> None:
-        end = time.monotonic() + seconds
+    def wait(self, what: str, ready: Callable[[], object], seconds: int = 300) -> None:
+        end = time.monotonic() + patience(seconds)
         while time.monotonic() < end:
             assert self._process.poll() is None, self.log()
             if ready():

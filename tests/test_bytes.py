@@ -1,11 +1,13 @@
 """One commit, built in another folder, later, elsewhere, from nothing: the same bytes."""
 
 import filecmp
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from built import locked
 from conftest import ROOT, run
 
 from scripts.publish.download_links import ZIP
@@ -40,10 +42,8 @@ def first_difference(one: Path, two: Path) -> str | None:
     return None
 
 
-@pytest.fixture(scope="module")
-def again(tmp_path_factory) -> Path:
-    """The site of this commit and work tree, built in a clone without any cache."""
-    root = tmp_path_factory.mktemp("elsewhere") / "a folder with spaces"
+def build_elsewhere(root: Path) -> None:
+    """Build this commit and work tree in a clone without any cache."""
     subprocess.run(["git", "clone", "-q", "--shared", ROOT, root], check=True)
     listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     found = subprocess.run(listed, cwd=ROOT, check=True, capture_output=True, text=True)
@@ -65,14 +65,25 @@ def again(tmp_path_factory) -> Path:
     built = run("scripts.publish.release", cwd=root, env=env)
     assert built.returncode == 0, built.stdout + built.stderr
     assert "0 from the cache" in built.stdout + built.stderr
+
+
+@pytest.fixture(scope="session")
+def again(tmp_path_factory) -> Path:
+    """The site, built from nothing; once for all the processes that test."""
+    base = tmp_path_factory.getbasetemp()
+    parts = "PYTEST_XDIST_WORKER" in os.environ
+    root = (base.parent if parts else base) / "elsewhere" / "a folder with spaces"
+    with locked("again"):
+        if not root.exists():
+            build_elsewhere(root)
     return root / "site"
 
 
-def test_two_builds_give_the_same_bytes(site, again):
-    files = [p for p in site.rglob("*") if p.is_file()]
+def test_two_builds_give_the_same_bytes(release, again):
+    files = [p for p in release.rglob("*") if p.is_file()]
     kinds = {p.suffix for p in files}
     assert len(files) > 200 and {".pdf", ".zip", ".gz", ".png", ".html"} <= kinds
-    assert first_difference(site, again) is None
+    assert first_difference(release, again) is None
 
 
 def test_a_warm_build_gives_the_same_bytes_as_a_cold_one(again, catalog):

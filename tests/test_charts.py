@@ -5,7 +5,7 @@ import re
 import shutil
 
 import pytest
-from conftest import LANGS, ROOT, draw
+from conftest import LANGS, ROOT
 
 from scripts import charts
 from scripts.charts.toolkit.chart_data import View
@@ -17,7 +17,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @pytest.fixture(scope="session")
-def drawn(catalog):
+def drawn(catalog, draw):
     """SVG text by (chart, language, narrow)."""
     jobs = {}
     for id, table in catalog.tables.items():
@@ -56,7 +56,7 @@ def test_charts_are_small_and_themeable(drawn):
         assert not re.search(r"\bid=", picture), key
 
 
-def test_the_same_figure_gives_the_same_bytes(catalog, tmp_path):
+def test_the_same_figure_gives_the_same_bytes(catalog, draw, tmp_path):
     figure = charts.draw(View(catalog, catalog.tables["timeline"], "zh"))
     one = plotly_svg.job("one", figure)
     first, second = (draw([one], tmp_path / name)["one"] for name in ("a", "b"))

@@ -202,8 +202,8 @@ def _names(view: View) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def drawn_site():
-    return prepare(ROOT / "docs", ROOT / ".cache", print)
+def drawn_site(warm_cache):
+    return prepare(ROOT / "docs", warm_cache, print)
 
 
 def _appendix(pdf: str, title: str, lang: str) -> str:

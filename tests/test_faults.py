@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, draw
+from conftest import ROOT, patience
 from faults import assert_told, old_site, tree
 
 from scripts import charts
@@ -172,7 +172,7 @@ def test_a_fault_in_chart_code_is_told(catalog, tmp_path, monkeypatch, body, tol
     assert not (tmp_path / "cache").exists()
 
 
-def test_a_chart_without_module_or_role_colour_is_told(catalog, tmp_path):
+def test_a_chart_without_module_or_role_colour_is_told(catalog, draw, tmp_path):
     table = replace(catalog.tables["household_loans"], id="no_such_chart")
     with pytest.raises(AuthorError) as error:
         spec_cache.spec(View(catalog, table, "zh"), "engine", tmp_path)
@@ -197,7 +197,9 @@ def test_no_browser_is_told(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize("body", ["exec sleep 600", "exit 3"], ids=["hangs", "breaks"])
-def test_a_browser_that_does_not_work_is_told_in_time(monkeypatch, tmp_path, body):
+def test_a_browser_that_does_not_work_is_told_in_time(
+    monkeypatch, draw, tmp_path, body
+):
     program = tmp_path / "chrome"
     program.write_text(f"#!/bin/sh\n{body}\n")
     program.chmod(0o755)
@@ -207,10 +209,10 @@ def test_a_browser_that_does_not_work_is_told_in_time(monkeypatch, tmp_path, bod
     with pytest.raises(AuthorError) as error:
         draw([plotly_svg.Job("chart x (zh)", "{}")], tmp_path)
     assert_told(str(error.value), "browser does not work.*make setup")
-    assert time.monotonic() - start < 20
+    assert time.monotonic() - start < patience(60)
 
 
-def test_a_drawing_that_hangs_is_told_in_time(monkeypatch, tmp_path):
+def test_a_drawing_that_hangs_is_told_in_time(monkeypatch, draw, tmp_path):
     monkeypatch.setattr(plotly_svg, "DRAW", "() => new Promise(() => {})")
     monkeypatch.setattr(browser, "TIMEOUT_MS", 1500)
     with pytest.raises(AuthorError) as error:

@@ -11,6 +11,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from conftest import patience
 from faults import assert_refused, rewrite, start, tree
 from served import Served
 
@@ -110,7 +111,7 @@ def test_emptied_cache_entries_are_made_anew(project):
         path.unlink()
         path.touch()
     running = start(project)
-    assert running.communicate(timeout=120)[0] and running.returncode == 0
+    assert running.communicate(timeout=patience(600))[0] and running.returncode == 0
 
 
 # ---- under mkdocs serve ----
@@ -236,7 +237,7 @@ def test_no_pango_leaves_the_old_pdfs(project):
 
 
 def until(path: Path) -> None:
-    end = time.monotonic() + 60
+    end = time.monotonic() + patience(300)
     while not path.exists() and time.monotonic() < end:
         time.sleep(0.02)
 
@@ -269,7 +270,7 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_mends(project):
 
 def test_two_builds_at_once_wait_for_each_other(project):
     both = [start(project), start(project)]
-    told = [one.communicate(timeout=200)[0] for one in both]
+    told = [one.communicate(timeout=patience(900))[0] for one in both]
     assert [one.returncode for one in both] == [0, 0], told
     assert sum("another build of site/ is running: waiting" in t for t in told) == 1
     page = (project / "site/zh/index.html").read_text(encoding="utf-8")

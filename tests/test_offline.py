@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from conftest import LANGS
+from conftest import LANGS, patience
 from lxml import html
 
 from scripts.publish import download_links
@@ -20,9 +20,9 @@ QUERIES = {
 
 
 @pytest.fixture(scope="module")
-def unzipped(site, tmp_path_factory) -> Path:
+def unzipped(release, tmp_path_factory) -> Path:
     target = tmp_path_factory.mktemp("unzipped")
-    with zipfile.ZipFile(site / download_links.ZIP) as box:
+    with zipfile.ZipFile(release / download_links.ZIP) as box:
         box.extractall(target)
     return target / "from-fish-to-fishing"
 
@@ -32,7 +32,7 @@ def page(browser):
     """A page without network; at the end nothing was asked for but files, no complaint."""
     context = browser.new_context(offline=True, viewport={"width": 1300, "height": 900})
     page, wrong, asked = context.new_page(), [], []
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(patience(60_000))
     page.on("request", lambda request: asked.append(request.url))
     page.on("requestfailed", lambda request: wrong.append(request.url))
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -101,8 +101,8 @@ def test_every_chart_opens(unzipped, page, lang):
         figure.locator(".chart-live .main-svg").first.wait_for()
 
 
-def test_every_page_offers_the_files_with_size_and_date(site, unzipped):
-    for path in site.rglob("*.html"):
+def test_every_page_offers_the_files_with_size_and_date(release, unzipped):
+    for path in release.rglob("*.html"):
         if path.name == "404.html":
             continue  # its addresses start at the root
         lines = html.parse(path).xpath("//p[@class='downloads']")
@@ -126,12 +126,12 @@ def test_every_page_offers_the_files_with_size_and_date(site, unzipped):
     assert len(offline[0].xpath("a")) == 1  # the copy does not offer itself
 
 
-def test_the_same_bytes_again(site, unzipped, tmp_path):
+def test_the_same_bytes_again(release, unzipped, tmp_path):
     """The copy zipped once more, from files written at another time in another order."""
     from scripts.publish import offline_zip
 
     shutil.copytree(unzipped, tmp_path / "copy", copy_function=shutil.copyfile)
-    offline_zip.pack(tmp_path / "copy", site, tmp_path / "again.zip")
+    offline_zip.pack(tmp_path / "copy", release, tmp_path / "again.zip")
     assert (tmp_path / "again.zip").read_bytes() == (
-        site / download_links.ZIP
+        release / download_links.ZIP
     ).read_bytes()

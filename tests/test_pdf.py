@@ -114,8 +114,8 @@ def test_nothing_broken_shows(texts):
         assert not re.search("[\ufffd\u25a1\u2e80-\u2fdf]", text), lang
 
 
-def test_every_number_that_the_pages_use_is_printed(texts, site, catalog):
-    facts = json.loads((site / "data" / "facts.json").read_text(encoding="utf-8"))
+def test_every_number_that_the_pages_use_is_printed(texts, release, catalog):
+    facts = json.loads((release / "data" / "facts.json").read_text(encoding="utf-8"))
     used = [id for id, fact in facts.items() if fact["pages"]]
     assert len(used) > 60
     for lang in LANGS:
@@ -134,10 +134,10 @@ def test_the_contents_name_the_right_pages(pdfs):
             assert squeeze(title)[:12] in page, (lang, title, number)
 
 
-def test_the_numbers_of_the_contents_stand_in_a_column(pdfs, site, catalog):
+def test_the_numbers_of_the_contents_stand_in_a_column(pdfs, release, catalog):
     """None over the end of its entry, each at the same edge."""
     for lang, path in pdfs.items():
-        book = assemble(site, lang, catalog)
+        book = assemble(release, lang, catalog)
         entries = len([*book.contents, "index", *book.figures, *book.tables])
         front = _tool("pdftotext", "-bbox", "-f", "3", "-l", "5", str(path), "-")
         ends = Counter()
@@ -186,10 +186,10 @@ def test_a_validator_finds_the_pdfs_accessible(pdfs):
 
 
 def test_what_weasyprint_leaves_out_is_found_by_the_validator(
-    site, tmp_path, monkeypatch
+    release, tmp_path, monkeypatch
 ):
     copy = tmp_path / "site"
-    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("pdf", "assets"))
+    shutil.copytree(release, copy, ignore=shutil.ignore_patterns("pdf", "assets"))
     monkeypatch.setattr(pdf_tags, "mend", lambda *_: None)
     report = validator.validate_pdf(write(copy, "zh"), profile="ua1")
     told = {failure.rule_id for failure in report.failures}
@@ -258,9 +258,9 @@ def test_every_picture_stands_on_the_page_of_its_caption(pdfs, pages):
         assert compared >= 12
 
 
-def test_a_link_to_nowhere_stops_the_book(site, tmp_path):
+def test_a_link_to_nowhere_stops_the_book(release, tmp_path):
     copy = tmp_path / "site"
-    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("pdf", "assets"))
+    shutil.copytree(release, copy, ignore=shutil.ignore_patterns("pdf", "assets"))
     page = copy / "en" / "roadmap" / "index.html"
     text = page.read_text(encoding="utf-8")
     head, mark, rest = text.partition("<article")
@@ -287,7 +287,7 @@ def test_chinese_is_set_with_room_and_without_double_gaps():
     ]
 
 
-def test_the_same_pages_give_the_same_bytes(pdfs, site, tmp_path):
+def test_the_same_pages_give_the_same_bytes(pdfs, release, tmp_path):
     copy = tmp_path / "site"
-    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("pdf", "assets"))
+    shutil.copytree(release, copy, ignore=shutil.ignore_patterns("pdf", "assets"))
     assert write(copy, "en").read_bytes() == pdfs["en"].read_bytes()

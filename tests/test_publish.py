@@ -6,7 +6,7 @@ import re
 from functools import cache
 from xml.etree import ElementTree as xml
 
-from conftest import LANGS
+from conftest import LANGS, trees
 
 WATCH = """() => { window.broken = [];
   document.addEventListener("securitypolicyviolation", e =>
@@ -14,7 +14,7 @@ WATCH = """() => { window.broken = [];
 
 
 def test_a_crawl_finds_no_foreign_request_no_violation_no_error(
-    browser, server, pages, tell
+    browser, released, pages, tell
 ):
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.add_init_script(f"({WATCH})()")
@@ -24,7 +24,7 @@ def test_a_crawl_finds_no_foreign_request_no_violation_no_error(
     page.on("pageerror", lambda e: errors.append(str(e)))
     page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
     for path in pages:
-        page.goto(f"{server}/{path.removesuffix('index.html')}")
+        page.goto(f"{released}/{path.removesuffix('index.html')}")
         for button in page.locator(".chart-open").all()[
             :1
         ]:  # every feature once a page
@@ -40,7 +40,7 @@ def test_a_crawl_finds_no_foreign_request_no_violation_no_error(
             page.locator(".md-search-result__item").first.wait_for()
         violations += [f"{path}: {v}" for v in page.evaluate("window.broken")]
     context.close()
-    foreign = [r for r in requests if not r.startswith((server, "data:", "blob:"))]
+    foreign = [r for r in requests if not r.startswith((released, "data:", "blob:"))]
     tell(
         f"crawl: {len(pages)} pages, {len(requests)} requests, {len(foreign)} foreign, "
         f"{len(violations)} policy violations, {len(errors)} console errors"
@@ -51,22 +51,22 @@ def test_a_crawl_finds_no_foreign_request_no_violation_no_error(
     assert not errors
 
 
-def test_the_policy_allows_no_inline_or_evaluated_script(pages, site):
-    headers = (site / "_headers").read_text(encoding="utf-8")
+def test_the_policy_allows_no_inline_or_evaluated_script(release):
+    headers = (release / "_headers").read_text(encoding="utf-8")
     for text in [headers] + [
         page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
-        for page in pages.values()
+        for page in trees(release).values()
     ]:
         script = re.search(r"script-src ([^;]*)", text)[1]
         assert "unsafe" not in script and "http" not in script
 
 
-def test_first_views_are_light(browser, server, pages, site, tell):
+def test_first_views_are_light(browser, released, pages, release, tell):
     """Bytes of all that a first visit loads, each file as gzip would send it."""
 
     @cache
     def sent(file):
-        return len(gzip.compress((site / file).read_bytes(), 6))
+        return len(gzip.compress((release / file).read_bytes(), 6))
 
     told = []
     for path in pages:
@@ -77,11 +77,11 @@ def test_first_views_are_light(browser, server, pages, site, tell):
         loaded = []
         page.on("request", lambda r, loaded=loaded: loaded.append(r.url))
         page.goto(
-            f"{server}/{path.removesuffix('index.html')}", wait_until="networkidle"
+            f"{released}/{path.removesuffix('index.html')}", wait_until="networkidle"
         )
         weight = 0
         for url in loaded:
-            file = url.removeprefix(f"{server}/").split("?")[0]
+            file = url.removeprefix(f"{released}/").split("?")[0]
             file += "index.html" if not file or file.endswith("/") else ""
             weight += sent(file) if file else 0
         told.append(f"{weight / 1000:6.1f} KB {len(loaded):3} requests  {path}")

@@ -1,14 +1,14 @@
 """The author's loop: `mkdocs serve` shows both languages and follows an edit."""
 
-from conftest import LANGS, copy_project
+from conftest import LANGS
 from served import Served, built
 
 DATA = "docs/data/household_loans.csv"
 PAGE = "docs/en/retrospective.md"
 
 
-def test_an_edit_reaches_the_pages_and_a_mistake_keeps_them(tmp_path):
-    with Served(copy_project(tmp_path)) as preview:
+def test_an_edit_reaches_the_pages_and_a_mistake_keeps_them(project):
+    with Served(project) as preview:
 
         def page(lang: str) -> str:
             return preview.read(f"{lang}/retrospective/")

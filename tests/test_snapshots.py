@@ -26,7 +26,7 @@ def differences(old: dict, new: dict) -> list[str]:
     return told
 
 
-def test_charts_are_as_in_the_snapshot():
+def test_charts_are_as_in_the_snapshot(warm_cache):
     old = yaml.safe_load(snapshot.FILE.read_text(encoding="utf-8"))
     told = differences(old, snapshot.take())
     assert not told, "look, then run 'make snapshots':\n" + "\n".join(told)

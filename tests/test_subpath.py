@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from urllib.request import urlopen
 
 import pytest
-from conftest import LANGS, copy_project, run
+from conftest import LANGS, copy_project, patience, run
 from lxml import html
 
 from bench.host import Quiet, serving
@@ -30,7 +30,7 @@ class Host(Quiet):
 
 
 @pytest.fixture(scope="module")
-def host(site, tmp_path_factory) -> Iterator[str]:
+def host(warm_cache, tmp_path_factory) -> Iterator[str]:
     """The address of a site built for the path below which it is served."""
     root = tmp_path_factory.mktemp("host")
     (root / BELOW.strip("/")).parent.mkdir(parents=True)
@@ -47,7 +47,7 @@ def host(site, tmp_path_factory) -> Iterator[str]:
 def fetch(address: str) -> tuple[int, str, str]:
     """Status, kind and text of an address."""
     try:
-        with urlopen(address, timeout=20) as answer:
+        with urlopen(address, timeout=patience(100)) as answer:
             kind = answer.headers.get_content_type()
             return 200, kind, answer.read().decode("utf-8", errors="replace")
     except HTTPError as error:
@@ -110,8 +110,8 @@ def test_sitemaps_name_pages_that_are_there(host):
         assert address.startswith(host) and fetch(address)[0] == 200, address
 
 
-def test_a_site_built_for_no_address_works_there_too(site, tmp_path):
+def test_a_site_built_for_no_address_works_there_too(release, tmp_path):
     target = tmp_path / BELOW.strip("/")
-    shutil.copytree(site, target)
+    shutil.copytree(release, target)
     with serving(tmp_path, Host) as home:
         assert len(crawl(f"{home}{BELOW}")) >= 19

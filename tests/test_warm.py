@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, draw
+from conftest import ROOT, patience
 from faults import start
 
 from scripts.charts.toolkit.chart_data import View
@@ -28,7 +28,7 @@ def test_a_warm_build_starts_no_browser(project, browser_path, catalog):
     # Nor does it import Plotly: a figure could not be made.
     (project / "plotly.py").write_text("raise AssertionError('Plotly is imported')")
     warm = start(project, env={"BROWSER_PATH": program})
-    told, _ = warm.communicate(timeout=120)
+    told, _ = warm.communicate(timeout=patience(600))
     assert warm.returncode == 0, told
     charts = 4 * len(catalog.tables)  # two languages, two layouts
     assert f"charts: 0 to draw, {charts} from the cache" in told
@@ -36,12 +36,12 @@ def test_a_warm_build_starts_no_browser(project, browser_path, catalog):
     # The mark is made when the charts are missing.
     shutil.rmtree(project / ".cache/charts")
     cold = start(project, env={"BROWSER_PATH": program})
-    told, _ = cold.communicate(timeout=120)
+    told, _ = cold.communicate(timeout=patience(600))
     assert cold.returncode and "the browser does not work" in told
     assert mark.exists()
 
 
-def pictures(catalog, cache: Path) -> dict[tuple[str, str], str]:
+def pictures(catalog, draw, cache: Path) -> dict[tuple[str, str], str]:
     """Every card and some charts to download, as screenshots.png() takes them."""
     found = share_cards(ROOT / "docs", catalog)
     ids = ("household_loans", "timeline", "timeline_later", "who_brings_what")
@@ -55,9 +55,9 @@ def pictures(catalog, cache: Path) -> dict[tuple[str, str], str]:
     return found | charts
 
 
-def test_pictures_have_the_same_bytes_whatever_was_made_before(catalog, tmp_path):
+def test_pictures_have_the_same_bytes_whatever_was_made_before(catalog, draw, tmp_path):
     """As when a chart and a page are added to a project with a warm cache."""
-    every = pictures(catalog, tmp_path)
+    every = pictures(catalog, draw, tmp_path)
     added = {("zh", "aftermath"), ("en", "household_loans")}
     before = {key: picture for key, picture in every.items() if key not in added}
     with closing(Session()) as session:
