@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build pdf offline test bench confirm snapshots licences audit properdocs lock clean
+.PHONY: help setup serve build pdf offline check test bench confirm snapshots licences audit properdocs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -25,10 +26,14 @@ pdf: build ## the PDFs, in site/pdf/, with the site they belong to
 
 offline: build ## dist/from-fish-to-fishing-offline.zip: unzip, double-click index.html
 
-test: $(STAMP) ## lint and every test
-	$(BIN)/ruff check .
+check: $(STAMP) ## format, lint, data, wording and the quick tests: within a minute
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest
+	$(BIN)/ruff check .
+	$(BIN)/python -m scripts.core.errors scripts.prepare
+	$(PYTEST) -m quick
+
+test: check ## the same and every other test, with browser, PDFs and both builds
+	$(PYTEST) -m "not quick"
 
 bench: $(STAMP) ## build, edits, weight, growth against plain MkDocs; writes BENCHMARKS.md
 	$(BIN)/python -m bench

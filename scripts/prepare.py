@@ -1,6 +1,7 @@
 """Everything that a build needs before MkDocs sees a page."""
 
 import json
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import closing, nullcontext
@@ -105,3 +106,18 @@ def _both(jobs: dict[Key, plotly_svg.Job], lang: str, id: str) -> str:
     layouts = {"wide": jobs[lang, id, False], "narrow": jobs[lang, id, True]}
     both = {layout: json.loads(job.spec) for layout, job in layouts.items()}
     return json.dumps(both, ensure_ascii=False, separators=(",", ":"))
+
+
+def main() -> int:
+    """Check data and pages as every build does before it draws or writes anything.
+
+    Returns:
+        The exit code: 1 if a paragraph changed in one language and nobody has compared
+        it with the other one.
+    """
+    known = check(Path("docs"))
+    for pair in known.unconfirmed:
+        print(f"error: {pair}", file=sys.stderr)
+    facts, charts = len(known.catalog.facts), len(known.order)
+    print(f"checked: {facts} facts, {charts} charts, all pages in both languages")
+    return 1 if known.unconfirmed else 0

@@ -177,14 +177,14 @@ def test_a_full_disk_is_told(project):
     assert_refused(project, message, "scripts.publish.release", preexec_fn=little_room)
 
 
-def test_a_disk_that_is_full_in_a_later_step_is_told(project, site, tmp_path):
+def test_a_disk_that_is_full_in_a_later_step_is_told(project, release, tmp_path):
     (tmp_path / "copy").mkdir()
     (tmp_path / "copy/index.html").write_text("offline")
     command = (
         "scripts.core.errors",
         "scripts.publish.offline_zip",
         str(tmp_path / "copy"),
-        str(site),
+        str(release),
     )
     assert_refused(
         project, r"File too large.*make room", *command, preexec_fn=little_room
