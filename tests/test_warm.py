@@ -11,7 +11,7 @@ from faults import start
 from scripts.charts.toolkit.chart_data import View
 from scripts.drawing import plotly_svg, screenshots, share_images, spec_cache
 from scripts.drawing.browser import Session
-from scripts.prepare import share_cards
+from scripts.drawing.share_images import share_cards
 
 
 @pytest.fixture
