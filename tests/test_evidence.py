@@ -28,7 +28,7 @@ MUTATIONS = [
     ("two cells that disagree", "data/loans_bridge.csv", "9.62,article", "9.63,article", r"facts.yml:\d+ household_2017.*loans_bridge"),
     ("unknown unit", "data/facts.yml", "unit: pairs", "unit: couples", r"facts.yml:\d+ pairs_2017.*couples"),
     ("unknown source of a fact", "data/facts.yml", "source: zuu_2017", "source: zuu_2018", r"facts.yml:\d+ xinhe_members_2017.*zuu_2018"),
-    ("missing grade", "data/sources.yml", "  kind: research\n  grade: press", "  kind: research", r"sources.yml:\d+ kapronasia_2017.*grade"),
+    ("missing grade", "data/sources.yml", "fintech-in-china.html\n  kind: research\n  grade: press", "fintech-in-china.html\n  kind: research", r"sources.yml:\d+ kapronasia_2017.*grade"),
     ("unknown grade", "data/facts.yml", "grade: company", "grade: companies", r"facts.yml:\d+ webank_lent.*companies"),
     ("damaged span cited unmarked", "data/facts.yml", "locator: A10\n  grade: company", "locator: A13\n  grade: company", r"facts.yml:\d+ abc_months.*damaged"),
     ("locator that is none", "data/facts.yml", "locator: B17", "locator: para 17", r"facts.yml:\d+ case_lent.*locator"),

@@ -1,4 +1,4 @@
-"""Growth of consumer loans fell year after year, with no comparable rate for 2023."""
+"""Growth of consumer loans year by year; outlined columns are worked out, not published."""
 
 import re
 
@@ -8,25 +8,30 @@ from scripts.charts.toolkit import style
 from scripts.charts.toolkit.chart_data import View
 from scripts.charts.toolkit.shapes import widened
 
+WORKED_OUT = ("derived", "weak")
+
 
 def draw(view: View) -> go.Figure:
     years = [int(r["year"]) for r in view.rows]
-    gap = next(y for y in range(years[0], years[-1]) if y not in years)
+    first_new = next(int(r["year"]) for r in view.rows if r["coverage"] == "new")
     chart = style.figure(
         view.narrow,
-        300,
-        margin={"l": 1, "r": 1, "t": 10, "b": 26},
+        330,
+        margin={"l": 1, "r": 1, "t": 32, "b": 26},
         yaxis={"visible": False, "range": [0, 42]},
         xaxis={"range": [years[0] - 0.65, years[-1] + 0.7]},
         bargap=0.3,
     )
     ticks = list(range(years[0], years[-1] + 1, 2 if view.narrow else 1))
     chart.update_xaxes(tickvals=ticks, ticktext=[str(y) for y in ticks])
-    widened(chart, view, gap - 0.5, (0, 42), 40.5)
+    widened(chart, view, first_new - 0.5, (0, 42), 40.5)
+    colors = [style.TECH, *[style.BANK] * (len(years) - 1)]
+    derived = [r["basis"] in WORKED_OUT for r in view.rows]
+    fills = [style.PAPER if d else c for d, c in zip(derived, colors, strict=True)]
     chart.add_bar(
         x=years,
         y=[view.number(r, "rate") for r in view.rows],
-        marker={"color": [style.TECH, *[style.BANK] * (len(years) - 1)]},
+        marker={"color": fills, "line": {"color": colors, "width": 1.5}},
         **style.hover([view.told(r, "year", "rate", "basis") for r in view.rows]),
     )
     at = {"xanchor": "center", "yanchor": "bottom", "yshift": 2}
@@ -39,6 +44,7 @@ def draw(view: View) -> go.Figure:
         look = {"font": {"color": style.TECH if first else style.INK}}
         top = view.number(row, "rate")
         chart.add_annotation(style.label(year, top, text, **at, **look))
-    none = style.small(style.wrap(view.word("none"), 30 if view.narrow else 64, 11), 11)
-    chart.add_annotation(style.label(gap, 0, none, **at))
+    key = style.small(view.word("key"))
+    corner = {"xref": "paper", "yref": "paper", "yanchor": "bottom", "yshift": 8}
+    chart.add_annotation(style.label(0, 1, key, **corner))
     return chart

@@ -19,7 +19,7 @@ NOT_PROSE = re.compile(
     re.MULTILINE,
 )
 # The whole allow rule for numbers typed by hand: dates, paragraphs, document numbers,
-# list numbers, ordinals, versions, the minute of the summary box and the author's 1+1>2.
+# list numbers, ordinals, versions, cells of a workbook, the minute of the summary box and the author's 1+1>2.
 ALLOWED = re.compile(
     r"""
     (?:19|20)\d\d(?:[–-](?:\d\d){1,2})?(?:年(?:代)?)?   # a year or years
@@ -27,6 +27,7 @@ ALLOWED = re.compile(
     | \b\d{1,2}\ (?=(?:January|February|March|April|May|June|July|August|September
         |October|November|December)\b)                   # 20 June
     | (?<![A-Za-z])[AB]\d{1,2}(?:[–-]|至|\ to\ )?(?:[AB]\d{1,2})?(?!\d) | 第\d+段  # paragraphs
+    | (?<![A-Za-z])M\d{2}(?!\d) | 第\d+行 | \brow\ \d+\b            # cells of a workbook: M32
     | 〔\d{4}〕\d+号 | \bNo\.\ ?\d+\b | \bNotice\ \d+\b | \bOrder\ \d+\b | 第?\d+号   # rules
     | 出资三成通知 | \b30%\ notice\b                     # a rule by its short name
     | ^\s*\d+\.\ | \b\d{1,2}(?:st|nd|rd|th)\b | 第[一二三四五六七八九十]+
