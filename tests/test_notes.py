@@ -1,14 +1,20 @@
 """A number's note opens by mouse, keyboard and finger, and says what it must."""
 
+import re
+from collections import Counter
+
 import pytest
 from conftest import LANGS
+
+from scripts.pages.page_context import Page
+from scripts.pages.shortcodes import expand
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_popover_by_mouse_and_keyboard(browser, server, catalog, lang):
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"{server}/{lang}/retrospective/")
-    link = page.locator('a.fact[href$="#fn:f-webank-lent"]').first
+    link = page.locator('a.fact[data-fact="webank_lent"]').first
     box = page.locator("#note-box")
     link.hover()
     box.wait_for(state="visible")
@@ -41,7 +47,7 @@ def test_popover_shows_the_formula_and_fits_a_phone(browser, server):
     )
     page = context.new_page()
     page.goto(f"{server}/en/retrospective/")
-    link = page.locator('a.fact[href$="#fn:f-household-2016"]').first
+    link = page.locator('a.fact[data-fact="household_2016"]').first
     link.tap()
     box = page.locator("#note-box")
     box.wait_for(state="visible")
@@ -60,9 +66,9 @@ def test_without_script_the_link_leads_to_the_numbered_note(browser, server):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}/zh/retrospective/")
-    page.locator('a.fact[href$="#fn:f-webank-lent"]').first.click()
-    assert page.url.endswith("#fn:f-webank-lent")
-    note = page.locator('[id="fn:f-webank-lent"]')
+    page.locator('a.fact[data-fact="webank_lent"]').first.click()
+    assert page.url.endswith("#fn:article-2018-b11")
+    note = page.locator('[id="fn:article-2018-b11"]')
     assert "不是年末余额" in note.inner_text()
     context.close()
 
@@ -71,3 +77,139 @@ def test_every_page_says_how_to_cite_it(pages):
     for path, page in pages.items():
         if path.startswith(LANGS) and not path.endswith("404.html"):
             assert "@misc{" in page.cssselect(".cite-this")[0].text_content(), path
+
+
+def notes_of(markdown, catalog, lang, name="retrospective"):
+    """A page's Markdown and its notes by key, as the shortcodes write them."""
+    page = Page(catalog, lang, f"docs/{lang}/{name}.md")
+    body, *under = expand(markdown, page).split("\n\n[^")
+    return body, dict(note.strip().split("]: ", 1) for note in under)
+
+
+@pytest.mark.parametrize(
+    ("lang", "article", "plural", "press", "sum_"),
+    [
+        (
+            "en",
+            "[2018 article](sources.md#src-article-2018), para. 12.",
+            ", paras 6–7.",
+            "[Caixin Global, January 2018](sources.md#src-caixin-2018-01)",
+            "9.62\u00a0trillion\u00a0yuan − 2.57\u00a0trillion\u00a0yuan",
+        ),
+        (
+            "zh",
+            "[薛文](sources.md#src-article-2018)，第12段。",
+            "，第6–7段。",
+            "[财新国际，2018年1月](sources.md#src-caixin-2018-01)",
+            "9.62万亿元 − 2.57万亿元",
+        ),
+    ],
+)
+def test_a_note_is_short(catalog, lang, article, plural, press, sum_):
+    text = "A.[[claim:c36]] B.[[cite:caixin_2018_01]] C [[fact:household_2016]]."
+    _, notes = notes_of(text, catalog, lang)
+    assert notes["article-2018-b12"] == article
+    assert notes["caixin-2018-01"].startswith(press)
+    assert catalog.sources["caixin_2018_01"].url in notes["caixin-2018-01"]
+    assert sum_ in notes["f-household-2016"]
+    _, more = notes_of("A.[[claim:c31]]", catalog, lang)
+    assert more["article-2018-b6-b7"].endswith(plural)
+    for note in notes.values():
+        assert catalog.sources["article_2018"].title.of(lang) not in note
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_source_and_paragraph_is_one_note_for_claims_and_numbers(catalog, lang):
+    text = "X [[fact:webank_lent]], [[fact:webank_shared]].[[claim:c34]]\n\n"
+    text += "Y [[fact:webank_partners]].\n\nZ [[fact:webank_lent]]."
+    body, notes = notes_of(text, catalog, lang)
+    assert list(notes) == ["article-2018-b11"]
+    # a mark for each paragraph that uses the note, at its end; the second time that a
+    # number stands on the page its link is enough
+    assert body.count("[^article-2018-b11]") == 2
+    assert body.split("\n")[0].endswith("[^article-2018-b11]")
+    assert body.count('href="#fn:article-2018-b11"') == 4
+    said = catalog.facts["webank_lent"].note.of(lang).rstrip("。.")
+    assert notes["article-2018-b11"].count(said) == 1
+
+
+def test_a_mark_is_left_out_only_before_the_same_mark(catalog):
+    text = (
+        "A.[[cite:caixin_2018_01]] B.[[cite:reuters_2018_01]] C.[[cite:caixin_2018_01]]"
+    )
+    body, _ = notes_of(text, catalog, "en")
+    assert body.count("[^caixin-2018-01]") == 2
+    row = "| A [[cite:caixin_2018_01]] | B [[cite:caixin_2018_01]] |"
+    body, _ = notes_of(row, catalog, "en")
+    assert body.count("[^caixin-2018-01]") == 2
+
+
+def test_the_back_links_of_a_note_lead_to_all_its_marks(pages):
+    for path, page in pages.items():
+        marks = Counter(
+            sup.cssselect("a")[0].get("href")
+            for sup in page.cssselect("sup[id^=fnref]")
+        )
+        for note in page.cssselect(".footnote > ol > li"):
+            back = [a.get("href") for a in note.cssselect("a.footnote-backref")]
+            assert len(back) == marks[f"#{note.get('id')}"], (path, note.get("id"))
+            for href in back:
+                assert page.get_element_by_id(href[1:]) is not None
+
+
+def test_notes_are_at_most_a_fifth_of_a_page(pages, tell):
+    """Measured in characters without spaces, back-links left out."""
+    lines = []
+    for path, page in pages.items():
+        if not (note := page.cssselect("article .footnote")):
+            continue
+        article = page.cssselect("article")[0]
+        for part in article.cssselect(
+            ".footnote-backref, .chart svg, .chart-data, script, .cite-this, .chart-tools"
+        ):
+            part.drop_tree()
+        size = [len("".join(e.text_content().split())) for e in (note[0], article)]
+        share = size[0] / (size[1] - size[0])
+        lines.append(f"notes {path}: {share:.0%}")
+        assert share <= 0.2, path
+    tell("\n".join(lines))
+
+
+def test_a_term_is_a_link_and_no_gloss(catalog):
+    page = Page(catalog, "zh", "docs/zh/logic.md")
+    text = expand("见[[term:traffic|流量]]。", page)
+    assert re.sub(r"\{.*?\}", "", text) == "见[流量](glossary.md#traffic)。"
+    assert catalog.terms["traffic"].definition.zh in text
+    assert f"（{catalog.terms['traffic'].en}）" in text
+
+
+@pytest.mark.parametrize(
+    ("lang", "other", "code"),
+    [("zh", "joint lending", "en"), ("en", "联合贷款", "zh-CN")],
+)
+def test_a_term_opens_with_the_other_languages_word(
+    browser, server, catalog, lang, other, code
+):
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, has_touch=True
+    )
+    page = context.new_page()
+    page.goto(f"{server}/{lang}/retrospective/")
+    term = page.locator("article a.term[href*='#joint-lending']").first
+    box = page.locator("#note-box")
+    for open_it in (term.hover, term.focus, term.tap):
+        open_it()
+        box.wait_for(state="visible")
+        assert catalog.terms["joint_lending"].definition.of(lang) in box.inner_text()
+        assert box.locator(f"[lang={code}]").inner_text() == other
+        assert term.get_attribute("aria-describedby") == "note-box"
+        page.keyboard.press("Escape")
+        assert box.is_hidden()
+        page.mouse.move(2, 2)
+        page.evaluate("document.activeElement.blur()")
+    assert "glossary" not in page.url, "the first tap opens the definition"
+    term.tap()
+    box.wait_for(state="visible")
+    term.tap()
+    page.wait_for_url(f"**/{lang}/glossary/#joint-lending")
+    context.close()

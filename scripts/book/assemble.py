@@ -89,8 +89,8 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
             seen.add(number)
         book.tables.extend(_tables(article, page, len(book.tables) + 1))
         for link in article.cssselect("a.fact"):
-            fact = link.get("href").split("--fn:f-")[-1].replace("-", "_")
-            places.setdefault(fact, {}).setdefault(page, link.get("id"))
+            of_fact = places.setdefault(link.get("data-fact"), {})
+            of_fact.setdefault(page, link.get("id"))
         _see(article, catalog, lang)
         markup = html.tostring(article, encoding="unicode")
         book.chapters.append((above, Markup(markup)))

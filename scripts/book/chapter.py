@@ -18,6 +18,7 @@ PAGES = (
 DROP = (
     "a.headerlink", "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button",
     "hr", "script", ".cite-this", ".pool-control", "p.downloads", "p.place",
+    ".online",
 )  # fmt: skip
 WRAPPERS = (
     "label.task-list-control", "span.task-list-indicator", ".md-typeset__scrollwrap",

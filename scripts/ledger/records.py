@@ -17,6 +17,7 @@ class Source:
     kind: str
     grade: str
     author: Words | None = None
+    short: Words | None = None  # what a note calls it; the producer if there is none
     url: str | None = None
     interest: Words | None = None
     party: bool = False  # whether it has a part in the story that it tells

@@ -24,7 +24,7 @@ class Page:
     lang: str
     path: str
     root: str = "../"
-    used: dict[str, str] = field(default_factory=dict)
+    used: dict[str, dict[str, None]] = field(default_factory=dict)  # sentences by note
     claims: list[str] = field(default_factory=list)
     facts: dict[str, None] = field(default_factory=dict)  # a set that keeps its order
     at: str = ""
@@ -33,9 +33,10 @@ class Page:
     def notes(self) -> Notes:
         return Notes(self.catalog, self.lang)
 
-    def note(self, key: str, text: str) -> str:
-        """A reference to a numbered note, which is written under the page once."""
-        self.used.setdefault(key, text)
+    def note(self, key: str, *sentences: str) -> str:
+        """A reference to a numbered note, which is written under the page once, with
+        every sentence that its references give it."""
+        self.used.setdefault(key, {}).update(dict.fromkeys(sentences))
         return f"[^{key}]"
 
 

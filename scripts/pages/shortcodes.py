@@ -16,12 +16,13 @@ PATTERN = re.compile(
 
 def _fact(page: Page, call: Call, id: str | None = None) -> str:
     fact = call.find(page.catalog.facts, id)
+    first = fact.id not in page.facts
     page.facts[fact.id] = None
-    key = f"f-{anchor(fact.id)}"
-    first = key not in page.used
-    mark = page.note(key, page.notes.fact(fact))
-    value = page.catalog.show(fact.id, page.lang)
-    return f'<a class="fact" href="#fn:{key}">{value}</a>' + (mark if first else "")
+    key, sentences = page.notes.fact(fact)
+    mark = page.note(key, *sentences)
+    value, tip = page.catalog.show(fact.id, page.lang), escape(page.notes.tip(fact))
+    link = f'<a class="fact" href="#fn:{key}" data-fact="{fact.id}" title="{tip}">'
+    return f"{link}{value}</a>" + (mark if first else "")
 
 
 def _claim(page: Page, call: Call) -> str:
@@ -31,27 +32,24 @@ def _claim(page: Page, call: Call) -> str:
     if call.id in page.claims:
         raise AuthorError(f"{call.where}: claim {call.id} stands twice; keep one")
     page.claims.append(call.id)
-    key = anchor(f"{claim.source}-{claim.locator}".lower())
+    key = page.notes.key(claim.source, claim.locator)
     mark = page.note(key, page.notes.claim(claim))
     return f'<span class="claim" id="{call.id}"></span>{mark}'
 
 
 def _cite(page: Page, call: Call) -> str:
     call.find(page.catalog.sources)
-    return page.note(anchor(call.id), page.notes.cite(call.id))
+    return page.note(page.notes.key(call.id), page.notes.cite(call.id))
 
 
 def _term(page: Page, call: Call) -> str:
+    """A term as a link to the glossary, whose title notes.js shows as it shows a note."""
     term = call.find(page.catalog.terms)
-    own, other, code = term_names(term, page.lang)
-    tip = escape(f"{own}{page.notes.word('colon')}{term.definition.of(page.lang)}")
-    link = (
-        f'[{call.text or own}](glossary.md#{anchor(call.id)}){{ .term title="{tip}" }}'
-    )
-    gloss = page.notes.word("gloss").format(
-        f'<span lang="{code}">{escape(other)}</span>'
-    )
-    return f'{link}<span class="gloss">{gloss}</span>'
+    own, other, _ = term_names(term, page.lang)
+    names = own + page.notes.word("other_name").format(other)
+    tip = escape(names + page.notes.word("colon") + term.definition.of(page.lang))
+    attributes = f'.term title="{tip}" data-other="{escape(other)}"'
+    return f"[{call.text or own}](glossary.md#{anchor(call.id)}){{ {attributes} }}"
 
 
 def _chart(page: Page, call: Call) -> str:
@@ -97,6 +95,8 @@ KINDS = {
     "tracker": _tracker,
     "lending_pool": _lending_pool,
 }
+# A mark before the same mark in one paragraph or cell, which is one line of Markdown.
+REPEATED = re.compile(r"\[\^([\w-]+)\](?=(?:(?!\[\^)[^\n|])*\[\^\1\])")
 TIGHT = ("claim", "cite")  # their note mark follows the full stop without a space
 
 
@@ -117,5 +117,9 @@ def expand(markdown: str, page: Page) -> str:
         return gap + PATTERN.sub(write, KINDS[kind](page, call))
 
     body = PATTERN.sub(write, markdown)
-    under = "\n\n".join(f"[^{key}]: {text}" for key, text in page.used.items())
+    body = REPEATED.sub("", body)
+    notes = page.notes
+    under = "\n\n".join(
+        f"[^{key}]: {notes.sentences(parts)}" for key, parts in page.used.items()
+    )
     return f"{body}\n\n{under}\n" if under else body

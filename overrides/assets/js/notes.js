@@ -1,4 +1,4 @@
-// Notes and terms open where they stand: on hover, focus and touch; Escape closes.
+// Notes, numbers and terms open where they stand: on hover, focus and touch; Escape closes.
 // Without this script the same links lead to the numbered notes and to the glossary.
 (() => {
   const box = Object.assign(document.createElement("div"), { id: "note-box", className: "note-box md-typeset", hidden: true });
@@ -7,13 +7,24 @@
   let open = null;
   let timer = 0;
 
-  function noteOf(link) {
-    if (!link.matches(".term")) return document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  function tipOf(link) {
     if (link.title) { // kept from the browser, which would show it too
       link.dataset.tip = link.title;
       link.removeAttribute("title");
     }
-    return Object.assign(document.createElement("p"), { textContent: link.dataset.tip });
+    const tip = document.createElement("p");
+    const { tip: text = "", other = "" } = link.dataset;
+    const at = other ? text.indexOf(other) : 0;
+    const word = Object.assign(document.createElement("span"), { textContent: other });
+    word.lang = document.documentElement.lang.startsWith("zh") ? "en" : "zh-CN";
+    tip.append(text.slice(0, at), ...(other ? [word] : []), text.slice(at + other.length));
+    return tip;
+  }
+  function noteOf(link) { // what the box shows: of a term its tip, of a number also its note
+    const tip = link.matches(".footnote-ref") ? [] : [tipOf(link)];
+    if (link.matches(".term")) return tip;
+    const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    return note && [...tip, ...note.cloneNode(true).childNodes];
   }
   function close() {
     clearTimeout(timer);
@@ -26,7 +37,7 @@
     const note = noteOf(link);
     if (!note || link === open) return;
     close();
-    box.replaceChildren(...note.cloneNode(true).childNodes);
+    box.replaceChildren(...note);
     for (const part of box.querySelectorAll(".footnote-backref")) part.remove();
     for (const part of box.querySelectorAll("[id]")) part.removeAttribute("id");
     open = link;
