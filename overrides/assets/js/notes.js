@@ -29,6 +29,7 @@
   function close() {
     clearTimeout(timer);
     open?.removeAttribute("aria-describedby");
+    delete open?.dataset.tapped;
     open = null;
     box.hidden = true;
   }
@@ -77,7 +78,6 @@
         show(link);
       } else close();
     } else if (!box.contains(event.target)) close();
-    for (const other of document.querySelectorAll("[data-tapped]")) if (other !== open) delete other.dataset.tapped;
   }, true);
   document.addEventListener("keydown", event => { if (event.key === "Escape") close(); });
   window.document$?.subscribe(close);
