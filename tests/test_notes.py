@@ -133,6 +133,21 @@ def test_a_source_and_paragraph_is_one_note_for_claims_and_numbers(catalog, lang
     assert notes["article-2018-b11"].count(said) == 1
 
 
+def test_what_holds_for_one_number_of_a_note_says_for_which(catalog):
+    said = catalog.facts["webank_lent"].note.en
+    text = "A [[fact:webank_lent]]."
+    _, notes = notes_of(text, catalog, "en")
+    assert notes["article-2018-b11"].endswith(f". {said}")
+    _, notes = notes_of(text + " B [[fact:webank_shared]].", catalog, "en")
+    value = catalog.show("webank_lent", "en")
+    assert notes["article-2018-b11"].endswith(f". {value}: {said}")
+    _, notes = notes_of(
+        "[[fact:bocom_new_2024]] [[fact:bocom_growth_2024]]", catalog, "en"
+    )
+    note = catalog.facts["bocom_new_2024"].note.en
+    assert f". {note}" in notes["chinascope-2025"]
+
+
 def test_a_mark_is_left_out_only_before_the_same_mark(catalog):
     text = (
         "A.[[cite:caixin_2018_01]] B.[[cite:reuters_2018_01]] C.[[cite:caixin_2018_01]]"

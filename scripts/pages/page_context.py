@@ -14,6 +14,19 @@ T = TypeVar("T")
 
 
 @dataclass
+class Note:
+    """A numbered note while its page is written.
+
+    source: where something was read; values: the numbers with this note; said: what the
+    note says besides, each sentence with the numbers that it is about.
+    """
+
+    source: str
+    values: dict[str, None] = field(default_factory=dict)  # a set that keeps its order
+    said: dict[str, list[str]] = field(default_factory=dict)
+
+
+@dataclass
 class Page:
     """One page in one language while its shortcodes are written out.
 
@@ -24,7 +37,7 @@ class Page:
     lang: str
     path: str
     root: str = "../"
-    used: dict[str, dict[str, None]] = field(default_factory=dict)  # sentences by note
+    used: dict[str, Note] = field(default_factory=dict)
     claims: list[str] = field(default_factory=list)
     facts: dict[str, None] = field(default_factory=dict)  # a set that keeps its order
     at: str = ""
@@ -33,11 +46,31 @@ class Page:
     def notes(self) -> Notes:
         return Notes(self.catalog, self.lang)
 
-    def note(self, key: str, *sentences: str) -> str:
-        """A reference to a numbered note, which is written under the page once, with
-        every sentence that its references give it."""
-        self.used.setdefault(key, {}).update(dict.fromkeys(sentences))
+    def note(self, key: str, source: str, *said: str, value: str = "") -> str:
+        """A reference to a numbered note, which is written under the page once.
+
+        source: where it was read; said: more sentences; value: the number they are about.
+        """
+        note = self.used.setdefault(key, Note(source))
+        note.values[value] = None
+        for sentence in said:
+            note.said.setdefault(sentence, []).append(value)
         return f"[^{key}]"
+
+    def written_notes(self) -> str:
+        """Every note of the page as Markdown, in the order of their first references."""
+        colon, mark = self.notes.word("colon"), self.notes.word("list")
+        lines = []
+        for key, note in self.used.items():
+            values = [value for value in note.values if value]
+            parts = [note.source]
+            for sentence, about in note.said.items():
+                # what holds for one of several numbers only says for which
+                head = mark.join(dict.fromkeys(about)) + colon
+                everything = len(set(about)) == len(values)
+                parts.append(sentence if everything else head + sentence)
+            lines.append(f"[^{key}]: {self.notes.sentences(parts)}")
+        return "\n\n".join(lines)
 
 
 @dataclass(frozen=True)

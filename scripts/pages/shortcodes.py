@@ -18,9 +18,9 @@ def _fact(page: Page, call: Call, id: str | None = None) -> str:
     fact = call.find(page.catalog.facts, id)
     first = fact.id not in page.facts
     page.facts[fact.id] = None
-    key, sentences = page.notes.fact(fact)
-    mark = page.note(key, *sentences)
+    key, said = page.notes.fact(fact)
     value, tip = page.catalog.show(fact.id, page.lang), escape(page.notes.tip(fact))
+    mark = page.note(key, *said, value=value)
     link = f'<a class="fact" href="#fn:{key}" data-fact="{fact.id}" title="{tip}">'
     return f"{link}{value}</a>" + (mark if first else "")
 
@@ -118,8 +118,5 @@ def expand(markdown: str, page: Page) -> str:
 
     body = PATTERN.sub(write, markdown)
     body = REPEATED.sub("", body)
-    notes = page.notes
-    under = "\n\n".join(
-        f"[^{key}]: {notes.sentences(parts)}" for key, parts in page.used.items()
-    )
+    under = page.written_notes()
     return f"{body}\n\n{under}\n" if under else body
