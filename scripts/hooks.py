@@ -74,12 +74,12 @@ def on_config(config):
         config.edit_uri = f"{config.extra['edit_url']}{config.extra['lang']}/"
     if "lang" not in config.extra:
         global _unfinished  # MkDocs tells no one who fails what was being built
-        # Build beside the old site and swap at the end: a failure leaves the old one.
-        target = Path(config.site_dir)
+        # Build into a hidden folder and publish at the end: a failure leaves the old site.
+        target = site_folder.real(config.site_dir)
         if not _preview:  # whose folder is its own; this one until the process ends
-            config.extra["held"] = site_folder.hold(target, CACHE, log.info)
+            config.extra["lock"] = site_folder.lock(target, CACHE, log.info)
         config.extra["final_dir"] = target
-        _unfinished = site_folder.beside(target)
+        _unfinished = site_folder.make_staging(target)
         config.site_dir = str(_unfinished)
     return config
 
@@ -176,7 +176,7 @@ def on_env(env, config, files):
 
 def on_post_build(config) -> None:
     from scripts.pages import search_index
-    from scripts.publish import host_files, open_data, site_folder
+    from scripts.publish import host_files, open_data, publication
 
     if "lang" in config.extra:
         if not config.extra["offline"]:  # where nothing can be fetched
@@ -200,5 +200,7 @@ def on_post_build(config) -> None:
     counters = logging.getLogger("mkdocs").handlers
     if config.strict and any(getattr(one, "get_counts", list)() for one in counters):
         return  # MkDocs is about to abort on its warnings: keep the old site
-    site_folder.swap(Path(config.site_dir), config.extra["final_dir"])
-    config.site_dir = str(config.extra["final_dir"])
+    final = config.extra["final_dir"]
+    publication.publish(Path(config.site_dir), final, log.info)
+    config.site_dir = str(final)
+    log.info(f"{final.name}/ is complete")

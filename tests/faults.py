@@ -9,6 +9,8 @@ from typing import Any
 
 from conftest import ENV, patience
 
+from scripts.publish.publication import write_manifest
+
 CURE = re.compile(
     r"\b(add|remove|correct|write|use|make|must|needs?|known are|save|mend|fill|run|end"
     r"|install|put|keep|move|give)\b"
@@ -26,10 +28,12 @@ def tree(folder: Path) -> dict[str, str]:
 
 def old_site(folder: Path) -> Path:
     """A published site that no fault may touch."""
-    for name in ("index.html", "zh/index.html", "pdf/from-fish-to-fishing-zh.pdf"):
+    names = ("index.html", "zh/index.html", "pdf/from-fish-to-fishing-zh.pdf")
+    for name in names:
         path = folder / "site" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f"the last good {name}")
+    write_manifest(folder / "site", names)
     return folder / "site"
 
 

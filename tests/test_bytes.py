@@ -11,6 +11,7 @@ from built import locked
 from conftest import ROOT, run
 
 from scripts.publish.download_links import ZIP
+from scripts.publish.publication import MANIFEST
 
 # Loaded by Python at its start: four hundred days have gone by.
 LATER = """
@@ -32,6 +33,7 @@ def first_difference(one: Path, two: Path) -> str | None:
     """The path of the first file that the folders do not share byte for byte."""
     names = [
         {p.relative_to(root) for p in root.rglob("*") if p.is_file()}
+        - {Path(MANIFEST)}  # this one tells what was built by which command
         for root in (one, two)
     ]
     for name in sorted(names[0] | names[1]):

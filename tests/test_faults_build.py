@@ -268,6 +268,24 @@ def test_a_killed_build_leaves_the_old_site_and_the_next_one_mends(project):
     assert tree(project / "site") == before
 
 
+def test_a_folder_with_other_things_in_it_keeps_them(project):
+    """As the worktree of a branch for GitHub Pages, reached by a link."""
+    pages = project / "gh-pages"
+    for name in (".git", ".nojekyll", "CNAME", "blog/post.html"):
+        (pages / name).parent.mkdir(parents=True, exist_ok=True)
+        (pages / name).write_text("mine")
+    (project / "public").symlink_to("gh-pages")
+    before = tree(pages)
+    for _ in range(2):
+        running = start(project, "mkdocs", "build", "--strict", "-d", "public")
+        output, _ = running.communicate(timeout=120)
+        assert running.returncode == 0 and "4 files that no build made" in output
+        assert (project / "public").is_symlink()
+        assert {name: tree(pages)[name] for name in before} == before
+        assert (pages / "zh/index.html").exists()
+        assert "</svg>" in (pages / "en/logic/index.html").read_text(encoding="utf-8")
+
+
 def test_two_builds_at_once_wait_for_each_other(project):
     both = [start(project), start(project)]
     told = [one.communicate(timeout=patience(900))[0] for one in both]

@@ -10,12 +10,13 @@ from scripts.core.errors import AuthorError
 from scripts.core.languages import LANGS
 from scripts.core.version import version
 from scripts.publish import download_links
+from scripts.publish.publication import MANIFEST
 
 FOLDER = "from-fish-to-fishing"
 # For hosts, crawlers and debuggers only; the landing page needs no theme.
 LEAVE_OUT = (
     "**/*.map", "**/404.html", "**/sitemap.xml*", "**/lunr/**/*",
-    "**/cards/*", "assets/javascripts/**/*", "assets/stylesheets/**/*",
+    "**/cards/*", "assets/javascripts/**/*", "assets/stylesheets/**/*", MANIFEST,
 )  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from scripts.core.errors import AuthorError, told
 from scripts.core.files import CACHE
 from scripts.publish.download_links import ZIP
-from scripts.publish.site_folder import beside, hold, swap
+from scripts.publish.publication import publish, remove
+from scripts.publish.site_folder import lock, make_staging, real, staging
 
 
 def _steps(new: Path) -> list[tuple[str, list[str], dict[str, str]]]:
@@ -36,24 +37,31 @@ def _steps(new: Path) -> list[tuple[str, list[str], dict[str, str]]]:
 
 def release(target: Path) -> int:
     """Make a publication; 0, or the exit code of the step that failed."""
-    new = beside(target) / target.name
+    new = staging(target) / target.name
     dist = target.parent / "dist"
-    with hold(target, CACHE, print):
+    with lock(target, CACHE, print):
         dist.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(new.parent, ignore_errors=True)
-        steps = _steps(new)
-        for number, (what, module, more) in enumerate(steps, 1):
-            print(f"[{number}/{len(steps)}] {what}", flush=True)
-            command, env = [sys.executable, "-m", *module], os.environ | more
-            if code := subprocess.run(command, check=False, env=env).returncode:
-                print(f"error: {what} failed; {target} is as it was", file=sys.stderr)
-                shutil.rmtree(new.parent, ignore_errors=True)
-                return code
-        part = dist / f"{ZIP}.part"  # what may fail goes first
-        shutil.copyfile(new / ZIP, part)
-        swap(new, target)
-        part.replace(dist / ZIP)
-        shutil.rmtree(new.parent, ignore_errors=True)
+        make_staging(target)
+        try:
+            return _make(new, target, dist)
+        finally:
+            remove(new.parent)
+
+
+def _make(new: Path, target: Path, dist: Path) -> int:
+    steps = _steps(new)
+    for number, (what, module, more) in enumerate(steps, 1):
+        print(f"[{number}/{len(steps)}] {what}", flush=True)
+        command, env = [sys.executable, "-m", *module], os.environ | more
+        if code := subprocess.run(command, check=False, env=env).returncode:
+            print(f"error: {what} failed; {target} is as it was", file=sys.stderr)
+            return code
+    part = dist / f"{ZIP}.part"  # what may fail goes first
+    shutil.copyfile(new / ZIP, part)
+    publish(new, target, print)
+    part.replace(dist / ZIP)
+    print(f"{target}: open index.html; the PDFs are in {target.name}/pdf/")
+    print(f"{dist / ZIP}: the offline copy")
     return 0
 
 
@@ -61,10 +69,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, nargs="?", default=Path("site"))
     try:
-        return release(parser.parse_args().site.absolute())
+        return release(real(parser.parse_args().site))
     except (AuthorError, OSError) as error:
         print(f"error: {told(error)}", file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("error: interrupted; the last site was not changed", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":

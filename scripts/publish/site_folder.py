@@ -1,49 +1,68 @@
-"""A build goes beside the old site and takes its place at the end, whole or not at all."""
+"""The folder that a build writes: one build at a time, in a hidden folder until it is done.
+
+A build reserves its target with lock(), writes into make_staging() and, when all went
+well, hands that over to publication.publish(). A build that fails leaves the last site.
+"""
 
 import fcntl
 import hashlib
-import shutil
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
 from scripts.core.errors import AuthorError
+from scripts.publish.publication import hidden, recover, remove, write_manifest
 
 PATIENCE_S = 600
 
 
-def beside(target: Path) -> Path:
-    """Where the next version of a folder is built: on the same disk, hidden."""
-    return target.with_name(f".{target.name}-new")
+def real(target: str | Path) -> Path:
+    """The folder that a path leads to: a link is followed, not replaced."""
+    return Path(os.path.realpath(target))
 
 
-def swap(new: Path, target: Path) -> None:
-    """Put a finished folder in the place of the old one."""
-    old = target.with_name(f".{target.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if target.exists():
-        target.rename(old)
-    new.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+def staging(target: Path) -> Path:
+    """Where the next version of a folder is built."""
+    return hidden(target, "new")
 
 
-def _recover(target: Path) -> None:
-    """Bring the old folder back if a build was killed between the two moves of a swap."""
-    old = target.with_name(f".{target.name}-old")
-    if old.exists() and not target.exists():
-        old.rename(target)
+def make_staging(target: Path) -> Path:
+    """The same folder, made anew and marked as ours."""
+    new = staging(target)
+    remove(new)
+    new.mkdir(parents=True)
+    write_manifest(new, ())  # MkDocs empties the folder, but for hidden files
+    return new
 
 
-def hold(target: Path, cache: Path, say: Callable[[str], None]) -> TextIO:
-    """Hold a folder for one build at a time, until the returned file is closed.
-
-    A second build waits, a killed one lets go; AuthorError when the other one takes
-    longer than PATIENCE_S or when the target is no folder.
-    """
+def _check_writable(target: Path) -> None:
     if target.exists() and not target.is_dir():
         raise AuthorError(f"{target}: is a file, not a folder; move it away")
-    name = hashlib.sha256(str(target.resolve()).encode()).hexdigest()[:12]
+    if target.exists() and not os.access(target, os.W_OK | os.X_OK):
+        raise AuthorError(
+            f"{target}: cannot be written; give yourself the right to it or use "
+            "another folder"
+        )
+
+
+def lock(target: Path, cache: Path, say: Callable[[str], None]) -> TextIO:
+    """Reserve a folder for one build at a time, until the returned file is closed.
+
+    A second build waits, and a killed one gives up its lock.
+
+    Args:
+        target: The folder, as real() gives it.
+        cache: Where the lock is noted.
+        say: Takes a line: what is waited for, what an interrupted build left.
+
+    Raises:
+        AuthorError: The other build takes longer than PATIENCE_S, or the target is no
+            folder that can be written.
+    """
+    _check_writable(target)
+    name = hashlib.sha256(str(target).encode()).hexdigest()[:12]
     cache.mkdir(parents=True, exist_ok=True)
     file = (cache / f"{name}.lock").open("a")
     for waited in range(PATIENCE_S * 5):
@@ -54,6 +73,14 @@ def hold(target: Path, cache: Path, say: Callable[[str], None]) -> TextIO:
                 say(f"another build of {target.name}/ is running: waiting for it")
             time.sleep(0.2)
         else:
-            _recover(target)
+            _clean_up(target, say)
             return file
     raise AuthorError(f"{target}: another build still holds it; end that build first")
+
+
+def _clean_up(target: Path, say: Callable[[str], None]) -> None:
+    recover(target)
+    for left in (staging(target), target.with_name(f".{target.name}-old")):
+        if left.exists():
+            remove(left)
+            say(f"{left}: was left by an interrupted build; removed")
