@@ -1,6 +1,6 @@
 """Read YAML into dataclasses, naming file, line and key of whatever does not fit."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import MISSING, fields
 from pathlib import Path
 from types import UnionType
@@ -107,3 +107,20 @@ def build(cls: type[T], raw: Any, where: str, /, **extra: Any) -> T:
         raise AuthorError(f"{where}: key '{min(missing)}' is missing; add it")
     values = {k: _convert(known[k], v, f"{where}: {k}") for k, v in raw.items()}
     return cls(**values, **extra)
+
+
+def one_of(where: str, key: str, value: str | None, known: Collection[str]) -> None:
+    """Raise AuthorError for a value that is not among the known ones.
+
+    Args:
+        where: file, line and key of the entry, for the message.
+        key: the entry's key that holds the value.
+        value: the value; None, for a key left out, always passes.
+        known: what the value may be.
+
+    Raises:
+        AuthorError: if the value is unknown; the message lists the known ones.
+    """
+    if value is not None and value not in known:
+        names = ", ".join(sorted(known))
+        raise AuthorError(f"{where}: {key} '{value}' is unknown; known are {names}")

@@ -21,6 +21,7 @@ from scripts.ledger.records import (
     Outcome,
     Source,
     Term,
+    Verdict,
 )  # fmt: skip
 from scripts.ledger.tables import Table, load_tables
 
@@ -40,6 +41,7 @@ class Catalog:
     terms: dict[str, Term]
     claims: dict[str, Claim]
     outcomes: dict[str, Outcome]
+    verdicts: dict[str, Verdict]
     pool: Pool
     units: dict[str, Words]
     tables: dict[str, Table]
@@ -183,6 +185,7 @@ def load(data: Path) -> Catalog:
         terms=_read(data / "terms.yml", Term),
         claims=_read(data / "claims.yml", Claim),
         outcomes=_read(data / "outcomes.yml", Outcome),
+        verdicts=_read(data / "verdicts.yml", Verdict),
         pool=build(Pool, read_yaml(data / "lending_pool.yml")[0], "lending_pool.yml"),
         units=_read(data / "units.yml", Words),
         tables=load_tables(data),

@@ -1,16 +1,16 @@
 """What must hold between the entries of the catalog."""
 
 import re
-from collections.abc import Collection
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from scripts.core.errors import AuthorError
 from scripts.core.languages import LANGS
-from scripts.ledger import number_format
+from scripts.core.yaml_records import one_of
+from scripts.ledger import judgement_checks, number_format
 from scripts.ledger.catalog import GRADES, Catalog, load
 from scripts.ledger.intervals import names
-from scripts.ledger.records import Claim, Fact, Outcome
+from scripts.ledger.records import Claim, Fact
 from scripts.ledger.tables import FAMILIES, not_a_fraction
 
 NATURES = ("stock", "flow", "accumulated", "share", "rate", "count")
@@ -18,19 +18,11 @@ SOURCE_KINDS = (
     "article", "report", "statistics", "press", "rule", "dataset", "research",
 )  # fmt: skip
 SURE = ("certain", "near_certain", "strong", "none")
-VERDICTS = ("held", "partly", "did_not", "unknown")
-OUTCOME_KINDS = ("forecast", "plan", "rule")
 LOCATOR = re.compile(r"[AB]\d+(-[AB]\d+)?( [AB]\d+(-[AB]\d+)?)*")
 CLAIM_KINDS = ("fact", "argument", "forecast")
 TERM_GROUPS = (
     "lending", "customers", "technology", "institutions", "cooperation", "measures",
 )  # fmt: skip
-
-
-def _one_of(where: str, key: str, value: str | None, known: Collection[str]) -> None:
-    if value is not None and value not in known:
-        names = ", ".join(sorted(known))
-        raise AuthorError(f"{where}: {key} '{value}' is unknown; known are {names}")
 
 
 def _locator(entry: Claim | Fact) -> None:
@@ -75,33 +67,22 @@ def _formula(catalog: Catalog) -> None:
             )
 
 
-def check_complete(outcomes: dict[str, Outcome], forecasts: dict[str, str]) -> None:
-    """Raise AuthorError for a forecast without an outcome; forecasts: place by claim id."""
-    answered = {id for outcome in outcomes.values() for id in outcome.claims}
-    for id, where in forecasts.items():
-        if id not in answered:
-            raise AuthorError(
-                f"{where}: is a forecast without an outcome; add one to outcomes.yml "
-                "('verdict: unknown' when nothing is known)"
-            )
-
-
 def check(catalog: Catalog) -> None:
     """Raise AuthorError at the first entry that does not fit the others."""
     for source in catalog.sources.values():
-        _one_of(source.where, "grade", source.grade, GRADES)
-        _one_of(source.where, "kind", source.kind, SOURCE_KINDS)
+        one_of(source.where, "grade", source.grade, GRADES)
+        one_of(source.where, "kind", source.kind, SOURCE_KINDS)
         for day in (source.published, source.accessed):
             number_format.date(day, "en", source.where)
     for term in catalog.terms.values():
-        _one_of(term.where, "group", term.group, TERM_GROUPS)
+        one_of(term.where, "group", term.group, TERM_GROUPS)
     for fact in catalog.facts.values():
-        _one_of(fact.where, "source", fact.source, catalog.sources)
-        _one_of(fact.where, "unit", fact.unit, catalog.units)
-        _one_of(fact.where, "nature", fact.nature, NATURES)
-        _one_of(fact.where, "grade", fact.grade, GRADES)
-        _one_of(fact.where, "scale", fact.scale, number_format.SCALES)
-        _one_of(fact.where, "qualifier", fact.qualifier, number_format.HEDGES)
+        one_of(fact.where, "source", fact.source, catalog.sources)
+        one_of(fact.where, "unit", fact.unit, catalog.units)
+        one_of(fact.where, "nature", fact.nature, NATURES)
+        one_of(fact.where, "grade", fact.grade, GRADES)
+        one_of(fact.where, "scale", fact.scale, number_format.SCALES)
+        one_of(fact.where, "qualifier", fact.qualifier, number_format.HEDGES)
         number_format.date(fact.date, "en", fact.where)
         _locator(fact)
         if catalog.damaged(fact) and fact.grade not in (None, "inference"):
@@ -113,39 +94,23 @@ def check(catalog: Catalog) -> None:
         if fact.unit == "percent" and not fact.small:
             not_a_fraction(printed, fact.where)
     for claim in catalog.claims.values():
-        _one_of(claim.where, "source", claim.source, catalog.sources)
-        _one_of(claim.where, "kind", claim.kind, CLAIM_KINDS)
+        one_of(claim.where, "source", claim.source, catalog.sources)
+        one_of(claim.where, "kind", claim.kind, CLAIM_KINDS)
         _locator(claim)
         for lang in LANGS:
             catalog.plain(getattr(claim, lang), lang, claim.where)
     for damage in catalog.damage.values():
-        _one_of(damage.where, "sure", damage.sure, SURE)
+        one_of(damage.where, "sure", damage.sure, SURE)
     for entry in (*catalog.corrections.values(), *catalog.changes.values()):
         number_format.date(entry.date, "en", entry.where)
-    for outcome in catalog.outcomes.values():
-        _one_of(outcome.where, "kind", outcome.kind, OUTCOME_KINDS)
-        _one_of(outcome.where, "verdict", outcome.verdict, VERDICTS)
-        _one_of(outcome.where, "grade", outcome.grade, GRADES)
-        for key, used, known in (
-            ("claims", outcome.claims, catalog.claims),
-            ("sources", outcome.sources, catalog.sources),
-        ):
-            if not used:
-                raise AuthorError(f"{outcome.where}: {key} is empty; name at least one")
-            for id in used:
-                _one_of(outcome.where, key, id, known)
-        for text in (outcome.promise, outcome.became):
-            for lang in LANGS:
-                catalog.plain(text.of(lang), lang, outcome.where)
-    forecasts = {k: c.where for k, c in catalog.claims.items() if c.kind == "forecast"}
-    check_complete(catalog.outcomes, forecasts)
+    judgement_checks.check(catalog)
     for table in catalog.tables.values():
-        _one_of(f"{table.id}.yml", "family", table.family, FAMILIES)
+        one_of(f"{table.id}.yml", "family", table.family, FAMILIES)
         for line, row in enumerate(table.rows, 2):
             for key in row["source"].split():
-                _one_of(f"{table.id}.csv:{line}", "source", key, catalog.sources)
+                one_of(f"{table.id}.csv:{line}", "source", key, catalog.sources)
         for name, column in table.columns.items():
-            _one_of(f"{table.id}.yml: {name}", "unit", column.unit, catalog.units)
+            one_of(f"{table.id}.yml: {name}", "unit", column.unit, catalog.units)
         for name in ("title", "subtitle", "takeaway"):
             for lang in LANGS:
                 where = f"{table.id}.yml: {name}"

@@ -1,5 +1,6 @@
 """Write a quantity the way each language does: 9.62万亿元, 9.62 trillion yuan."""
 
+from calendar import monthrange
 from datetime import date as Day
 from decimal import Decimal
 from functools import cache
@@ -101,18 +102,43 @@ def quantity(
     return f"an accumulated sum of {text}" if hedge else f"an accumulated {text}"
 
 
-def date(iso: str, lang: str, where: str = "") -> str:
-    """A year, month or day ("2017", "2017-06", "2017-06-20") in words."""
+def _day(iso: str, where: str) -> tuple[Day, int]:
+    """The first day of a date, and how many of year, month and day it names."""
     try:
         parts = [int(p) for p in iso.split("-")]
-        day = Day(*(parts + [1, 1])[:3])
+        return Day(*(parts + [1, 1])[:3]), len(parts)
     except (TypeError, ValueError):
         raise AuthorError(
             f"{where}: {iso!r} is no date; write it like 2017, 2017-06, 2017-06-20"
         )
-    if len(parts) == 1:
+
+
+def days(iso: str, where: str = "") -> tuple[Day, Day]:
+    """The first and the last day that a date may mean.
+
+    Args:
+        iso: a year, month or day ("2017", "2017-06", "2017-06-20").
+        where: file, line and key for messages.
+
+    Returns:
+        Both days; they are the same for a full date.
+
+    Raises:
+        AuthorError: if the text is no date.
+    """
+    first, parts = _day(iso, where)
+    if parts == 3:
+        return first, first
+    month = first.month if parts == 2 else 12
+    return first, Day(first.year, month, monthrange(first.year, month)[1])
+
+
+def date(iso: str, lang: str, where: str = "") -> str:
+    """A year, month or day ("2017", "2017-06", "2017-06-20") in words."""
+    day, parts = _day(iso, where)
+    if parts == 1:
         return f"{day.year}年" if lang == "zh" else str(day.year)
-    if len(parts) == 2:
+    if parts == 2:
         if lang == "zh":
             return f"{day.year}年{day.month}月"
         return f"{get_month_names('wide', locale=LOCALES[lang])[day.month]} {day.year}"

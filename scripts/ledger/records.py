@@ -107,6 +107,15 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class Verdict:
+    """One of the verdicts that an outcome may get, and what it takes to be given."""
+
+    where: str
+    name: Words
+    takes: Words
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What became of a promise; see the head of outcomes.yml for the meaning of each key."""
 
@@ -119,3 +128,5 @@ class Outcome:
     sources: tuple[str, ...]
     grade: str
     speaker: Words | None = None
+    proof: str | None = None  # date of the latest evidence; all verdicts but unknown
+    looked: str | None = None  # the day on which we last looked; unknown only

@@ -142,6 +142,9 @@ def _texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
     for outcome in catalog.outcomes.values():
         for name in ("promise", "became", "speaker"):
             yield f"{outcome.where}: {name}", getattr(outcome, name)
+    for verdict in catalog.verdicts.values():
+        yield f"{verdict.where}: name", verdict.name
+        yield f"{verdict.where}: takes", verdict.takes
     for name, one in catalog.pool.inputs.items():
         yield f"lending_pool.yml: {name}: label", one.label
         yield f"lending_pool.yml: {name}: why", one.why

@@ -1,13 +1,15 @@
-"""The table of what became of each forecast, plan and rule of thumb."""
+"""What became of each forecast, plan and rule of thumb: the table and its score."""
 
 from collections import Counter
-from collections.abc import Callable
 
+from scripts.core.errors import AuthorError
 from scripts.core.languages import mark_chinese
 from scripts.ledger import number_format
-from scripts.ledger.checks import VERDICTS
 from scripts.ledger.records import Outcome
 from scripts.pages.citations import Notes, anchor
+from scripts.pages.page_context import Call, Page
+
+ALL = "all"  # what [[score:…]] names besides the verdicts
 
 
 def _said(outcome: Outcome, notes: Notes) -> str:
@@ -25,32 +27,87 @@ def _said(outcome: Outcome, notes: Notes) -> str:
     return f"[{shown}]({first.page}.md#{outcome.claims[0]})"
 
 
-def table(notes: Notes, write: Callable[[str], str]) -> str:
-    """The promise tracker as a Markdown table, every row with its sources and grade.
+def _row(id: str, outcome: Outcome, notes: Notes) -> list[str]:
+    """The cells of one promise; numbers stay shortcodes, which the page writes out."""
+    word, lang = notes.word, notes.lang
+    links = [
+        f"[{mark_chinese(notes.name(key), lang)}](sources.md#src-{anchor(key)})"
+        for key in outcome.sources
+    ]
+    grade = word("grade") + word("colon") + word(f"grade_{outcome.grade}")
+    dated = word("tracker_proof" if outcome.proof else "tracker_looked")
+    day = number_format.date(outcome.proof or outcome.looked or "", lang, outcome.where)
+    evidence = f"{grade}<br>{dated.format(day)}"
+    said = f"{word(f'promise_{outcome.kind}')} · {_said(outcome, notes)}"
+    place = f'<span class="tracker-id" id="promise-{anchor(id)}"></span>'
+    verdict = notes.catalog.verdicts[outcome.verdict].name.of(lang)
+    return [
+        f'{place}{outcome.promise.of(lang)}<br><span class="said">{said}</span>',
+        outcome.became.of(lang),
+        f'<b class="verdict {outcome.verdict}">{verdict}</b>',
+        word("semicolon").join(links) + f'<br><span class="said">{evidence}</span>',
+    ]
 
-    write: from a text with [[fact:id]] to Markdown with the numbers and their notes.
+
+def tracker(page: Page, call: Call) -> str:
+    """The score, what each verdict takes, and every promise, what failed first."""
+    notes, catalog = page.notes, page.catalog
+    takes = [
+        f'<dt class="verdict {key}">{verdict.name.of(page.lang)}</dt>'
+        f"<dd>{verdict.takes.of(page.lang)}</dd>"
+        for key, verdict in catalog.verdicts.items()
+    ]
+    order = list(catalog.verdicts)
+    outcomes = sorted(
+        catalog.outcomes.items(), key=lambda item: order.index(item[1].verdict)
+    )
+    columns = ("said", "became", "verdict", "evidence")
+    lines = [[notes.word(f"tracker_{name}") for name in columns], ["---"] * 4]
+    lines += [_row(id, outcome, notes) for id, outcome in outcomes]
+    body = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
+    criteria = f'<dl class="verdicts">{"".join(takes)}</dl>'
+    table = f'<div class="tracker" markdown="1">\n\n{body}\n\n</div>'
+    return f"{_sentence(page)}\n\n{criteria}\n\n{table}"
+
+
+def _count(page: Page) -> Counter[str]:
+    return Counter(outcome.verdict for outcome in page.catalog.outcomes.values())
+
+
+def _sentence(page: Page) -> str:
+    count, word = _count(page), page.notes.word
+    parts = [
+        word("score_part").format(verdict.name.of(page.lang), count[key])
+        for key, verdict in page.catalog.verdicts.items()
+    ]
+    total = len(page.catalog.outcomes)
+    return word("score_sentence").format(total, word("list").join(parts))
+
+
+def score(page: Page, call: Call) -> str:
+    """How many promises got a verdict, counted from the outcomes.
+
+    Args:
+        page: the page that names the score.
+        call: [[score]] for the sentence, [[score:held]] for the number of one verdict,
+            [[score:all]] for that of all promises.
+
+    Returns:
+        The sentence, or the number as running text writes it.
+
+    Raises:
+        AuthorError: if the shortcode names no verdict.
     """
-    outcomes, word = notes.catalog.outcomes, notes.word
-    heads = [word(f"tracker_{n}") for n in ("said", "became", "verdict", "evidence")]
-    lines = [f"| {' | '.join(heads)} |", "|---|---|---|---|"]
-    for id, outcome in outcomes.items():
-        links = [
-            f"[{mark_chinese(notes.name(key), notes.lang)}](sources.md#src-{anchor(key)})"
-            for key in outcome.sources
-        ]
-        grade = word("grade") + word("colon") + word(f"grade_{outcome.grade}")
-        said = f"{word(f'promise_{outcome.kind}')} · {_said(outcome, notes)}"
-        place = f'<span class="tracker-id" id="promise-{anchor(id)}"></span>'
-        verdict = word(f"verdict_{outcome.verdict}")
-        promise = write(outcome.promise.of(notes.lang))
-        cells = [
-            f'{place}{promise}<br><span class="said">{said}</span>',
-            write(outcome.became.of(notes.lang)),
-            f'<b class="verdict {outcome.verdict}">{verdict}</b>',
-            word("semicolon").join(links) + f'<br><span class="said">{grade}</span>',
-        ]
-        lines.append(f"| {' | '.join(cells)} |")
-    count = Counter(outcome.verdict for outcome in outcomes.values())
-    total = word("tracker_count").format(len(outcomes), *(count[v] for v in VERDICTS))
-    body = "\n".join(lines)
-    return f'{total}\n\n<div class="tracker" markdown="1">\n\n{body}\n\n</div>'
+    if not call.id:
+        return _sentence(page)
+    known = [*page.catalog.verdicts, ALL]
+    if call.id not in known:
+        raise AuthorError(
+            f"{call.where}: [[score:{call.id}]] names no verdict; known are "
+            f"{', '.join(known)}"
+        )
+    number = len(page.catalog.outcomes) if call.id == ALL else _count(page)[call.id]
+    if not number:
+        return page.notes.word("score_none")
+    shown = number_format.quantity(str(number), None, None, page.lang)
+    return page.notes.word("score_number").format(shown)

@@ -67,13 +67,6 @@ def _keys(page: Page, call: Call) -> str:
     return '<div class="key-figures" markdown="1">\n' + "\n".join(cards) + "\n</div>"
 
 
-def _tracker(page: Page, call: Call) -> str:
-    def write(text: str) -> str:
-        return re.sub(r"\[\[fact:(\w+)\]\]", lambda m: _fact(page, call, m[1]), text)
-
-    return promise_tracker.table(page.notes, write)
-
-
 def _lending_pool(page: Page, call: Call) -> str:
     plain = partial(page.catalog.plain, lang=page.lang, where="lending_pool.yml")
     return lending_pool_form.html(page.catalog.pool, page.lang, plain)
@@ -92,7 +85,8 @@ KINDS = {
     "changes": data_lists.changes,
     "corrections": data_lists.corrections,
     "downloads": data_lists.downloads,
-    "tracker": _tracker,
+    "tracker": promise_tracker.tracker,
+    "score": promise_tracker.score,
     "lending_pool": _lending_pool,
 }
 # A mark before the same mark in one paragraph or cell, which is one line of Markdown.

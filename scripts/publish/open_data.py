@@ -33,6 +33,8 @@ def _outcomes(catalog: Catalog, claim: str) -> list[dict[str, Any]]:
             "promise": _both(catalog, outcome.promise, outcome.where),
             "became": _both(catalog, outcome.became, outcome.where),
             "verdict": outcome.verdict,
+            "proof": outcome.proof,
+            "looked": outcome.looked,
             "sources": list(outcome.sources),
             "grade": outcome.grade,
         }
