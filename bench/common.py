@@ -56,7 +56,8 @@ def plain_project(target: Path) -> Path:
     (target / "mkdocs.yml").write_text(shared, encoding="utf-8")
     catalog = checked(ROOT / "docs" / "data")
     for lang in LANGS:
-        shutil.copy(ROOT / f"mkdocs.{lang}.yml", target)
+        own = re.sub(r"(?m)^hooks:.*\n", "", read_text(ROOT / f"mkdocs.{lang}.yml"))
+        (target / f"mkdocs.{lang}.yml").write_text(own, encoding="utf-8")
         folder = target / "docs" / lang
         folder.mkdir(parents=True)
         for path in (ROOT / "docs" / lang).glob("*.md"):
@@ -66,8 +67,8 @@ def plain_project(target: Path) -> Path:
 
 
 def expanded(catalog: Catalog, lang: str, path: Path) -> str:
-    page = Page(catalog, lang, f"docs/{lang}/{path.name}")
-    return expand(read_text(path), page)
+    text = re.sub(r"\[\[chart:\w+\]\]", "", read_text(path))
+    return expand(text, Page(catalog, lang, f"docs/{lang}/{path.name}"))
 
 
 def run(

@@ -33,6 +33,7 @@ class Checked:
     order: list[str]
     used: dict[str, list[str]]
     unconfirmed: list[str]
+    pages: every_page.Pages  # with their shortcodes expanded
 
 
 @dataclass(frozen=True)
@@ -49,15 +50,15 @@ class Site(Checked):
             yield f"assets/charts/{id}.js", f'fishCharts.draw("{id}",{spec})\n'
 
 
-def check(docs: Path, catalog: Catalog | None = None) -> Checked:
+def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> Checked:
     """Everything that can be known to be wrong before anything is drawn or written;
     catalog: the data, if they are checked already."""
     catalog = catalog or checked(docs / "data")
     translation_parity.check(docs)
-    used = every_page.check_pages(docs, catalog)
-    wording.check(docs, catalog)
     order = every_page.chart_order(docs, catalog)
-    return Checked(catalog, order, used, translation_review.unconfirmed(docs))
+    pages, used = every_page.check_pages(docs, catalog, order, offline)
+    wording.check(docs, catalog)
+    return Checked(catalog, order, used, translation_review.unconfirmed(docs), pages)
 
 
 def prepare(
@@ -67,6 +68,7 @@ def prepare(
     session: Session | None = None,
     whole: bool = True,
     catalog: Catalog | None = None,
+    offline: bool = False,
 ) -> Site:
     """Load and check data and pages, AuthorError if wrong, and have drawn what the cache
     lacks.
@@ -78,7 +80,7 @@ def prepare(
         charts = cache / "charts"
         if not charts.exists():  # everything is to be drawn: start while all is checked
             browser.submit(plotly_svg.open_plotly, charts, browser)
-        known = check(docs, catalog)
+        known = check(docs, catalog, offline)
         cards = share_images.share_cards(docs, known.catalog)
         jobs = _jobs(known, cache / "specs")
         work = known.catalog, jobs, cards, cache, browser, say, whole

@@ -79,6 +79,12 @@ def test_make_build_stops_at_the_same(project, file, old, new, told):
     assert_refused(project, told, "scripts.publish.release")
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_language_is_not_built_without_the_umbrella(project, lang):
+    command = ("mkdocs", "build", "-f", f"mkdocs.{lang}.yml")
+    assert_refused(project, rf"mkdocs.{lang}.yml: is one language", *command)
+
+
 @pytest.mark.parametrize("file", [CHART, "docs/en/logic.md", "mkdocs.en.yml"])
 def test_a_file_that_is_no_text_is_told(project, file):
     (project / file).unlink()

@@ -22,17 +22,16 @@ class Art:
     charts: dict[Key, str]
     files: dict[tuple[str, str], bytes]
 
-    def put(self, lang: str, folder: Path) -> None:
-        """Complete a built language: its files, and the charts in its pages."""
+    def write_files(self, lang: str, folder: Path) -> None:
+        """Write a language's pictures into its folder."""
         for (own, name), content in self.files.items():
             if own == lang:
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 (folder / name).write_bytes(content)
-        for path in folder.rglob("*.html"):
-            text = path.read_text(encoding="utf-8")
-            filled = _MARK.sub(lambda found: self._svg(lang, *found.groups()), text)
-            if filled != text:
-                path.write_text(filled, encoding="utf-8")
+
+    def fill(self, lang: str, html: str) -> str:
+        """A page with its charts in the places that mark() left for them."""
+        return _MARK.sub(lambda found: self._svg(lang, *found.groups()), html)
 
     def _svg(self, lang: str, id: str, layout: str, attributes: str) -> str:
         svg = self.charts[lang, id, layout == "narrow"]

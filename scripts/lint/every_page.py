@@ -1,6 +1,7 @@
 """What must hold of all pages together: shortcodes, claims, charts."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.core.errors import AuthorError
@@ -10,6 +11,8 @@ from scripts.ledger.catalog import Catalog
 from scripts.lint import markdown_syntax
 from scripts.pages.page_context import Page
 from scripts.pages.shortcodes import expand
+
+Pages = dict[tuple[str, str], str]  # by language and file name
 
 
 def chart_order(docs: Path, catalog: Catalog) -> list[str]:
@@ -23,10 +26,24 @@ def chart_order(docs: Path, catalog: Catalog) -> list[str]:
     return order
 
 
-def check_pages(docs: Path, catalog: Catalog) -> dict[str, list[str]]:
-    """Write out every page once, from its file, so that a mistake is told with its line
-    before the old site is touched; every claim must stand on a page. The pages that use
-    a fact, by its id."""
+def check_pages(
+    docs: Path, catalog: Catalog, order: Sequence[str], offline: bool = False
+) -> tuple[Pages, dict[str, list[str]]]:
+    """Expand the shortcodes of every page and check what comes out.
+
+    Args:
+        docs: The folder of the pages.
+        catalog: The data.
+        order: Chart ids as the charts page numbers them.
+        offline: Whether pages are files such as logic.html, not folders.
+
+    Returns:
+        The expanded pages, and the names of the pages that use a fact by its id.
+
+    Raises:
+        AuthorError: A page is wrong, or a claim is on no page.
+    """
+    expanded: Pages = {}
     used: dict[str, list[str]] = {}
     landing = read_text(docs / "index.md", "docs/index.md")
     if found := re.search(r"\[\[\w+", landing):
@@ -39,12 +56,15 @@ def check_pages(docs: Path, catalog: Catalog) -> dict[str, list[str]]:
         said: set[str] = set()
         pages: dict[str, tuple[str, str]] = {}
         for path in sorted((docs / lang).glob("*.md")):
-            page = Page(catalog, lang, f"docs/{lang}/{path.name}")
+            name = f"docs/{lang}/{path.name}"
+            page = Page(catalog, lang, name, order, offline)
             text = read_text(path, page.path)
-            pages[path.name] = text, expand(text, page)
+            expanded[lang, path.name] = expand(text, page)
+            pages[path.name] = text, expanded[lang, path.name]
             said.update(page.claims)
-            for id in page.facts if lang == "zh" else ():
-                used.setdefault(id, []).append(path.stem)
+            for id in page.facts:
+                if path.stem not in used.setdefault(id, []):
+                    used[id].append(path.stem)
         markdown_syntax.check(f"docs/{lang}", pages)
         if missing := set(catalog.claims) - said:
             one = min(missing)
@@ -52,4 +72,4 @@ def check_pages(docs: Path, catalog: Catalog) -> dict[str, list[str]]:
             raise AuthorError(
                 f"{name}: [[claim:{one}]] is missing; the page must carry it"
             )
-    return used
+    return expanded, used

@@ -14,7 +14,7 @@ BLOCK_START = re.compile(r" *(?:!!!|\?\?\?|=== )")
 TAG = re.compile(r"<(/?)(div|span|figure|details|section|dl|table|p|a)\b[^>]*?(/?)>")
 SHORTCODE = re.compile(r"\[\[\w+(?::[^\]\[]*)?\]\]")
 LINK = re.compile(r"\]\((?!\w+:)([^)\s#]*)(?:#([^)\s]*))?\)")
-ID = re.compile(r'\{[^}\n]*?#([\w-]+)|id="([\w-]+)"|data-chart="(\w+)"')
+ID = re.compile(r'\{[^}\n]*?#([\w-]+)|id="([\w-]+)"')
 
 
 def problems(text: str) -> Iterator[tuple[int, str]]:
@@ -83,7 +83,7 @@ def _front_matter(text: str, name: str) -> None:
 def ids(expanded: str, name: str) -> set[str]:
     """The anchors of a page whose shortcodes are written out; AuthorError if one stands
     there twice, for a link would find the first only."""
-    found = [a or b or f"fig-{c.replace('_', '-')}" for a, b, c in ID.findall(expanded)]
+    found = [a or b for a, b in ID.findall(expanded)]
     for one, times in Counter(found).items():
         if times > 1:
             raise AuthorError(

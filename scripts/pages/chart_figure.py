@@ -1,15 +1,14 @@
 """A chart as a page shows it: caption, two static layouts, source, data table."""
 
 import re
-from collections.abc import Callable
 from html import escape
 
 from scripts.charts.toolkit.chart_data import View
 from scripts.charts.toolkit.text_alternative import describe
 from scripts.core.languages import mark_chinese
 from scripts.drawing import artwork
-from scripts.ledger.catalog import Catalog
 from scripts.pages.citations import Notes, anchor
+from scripts.pages.page_context import Page
 
 
 def table_html(view: View, notes: Notes) -> str:
@@ -58,12 +57,10 @@ def source_line(view: View, notes: Notes, url: str) -> str:
     return head + notes.word("semicolon").join(links)
 
 
-def figure_html(
-    catalog: Catalog, id: str, lang: str, number: int, url: Callable[[str], str]
-) -> str:
-    """The figure element, with marks for its SVGs; url: from a file of the site
-    ("charts.md") to its address."""
-    view, notes = View(catalog, catalog.tables[id], lang), Notes(catalog, lang)
+def figure_html(page: Page, id: str) -> str:
+    """The figure element of a chart on a page, with marks for its SVGs."""
+    catalog, lang, notes, url = page.catalog, page.lang, page.notes, page.address
+    view, number = View(catalog, catalog.tables[id], lang), page.order.index(id) + 1
     word = notes.word
     table, fig = view.table, f"fig-{anchor(id)}"
 
@@ -101,19 +98,3 @@ def figure_html(
 <p id="{fig}-rows">{escape(describe(view))}</p>
 <div class="chart-table">{table_html(view, notes)}</div></details>
 </figure>"""
-
-
-def place(
-    html: str,
-    catalog: Catalog,
-    lang: str,
-    order: list[str],
-    url: Callable[[str], str],
-) -> str:
-    """A page's HTML with its figures where the shortcodes left their marks; order: chart
-    ids as they are numbered."""
-
-    def figure(mark: re.Match[str]) -> str:
-        return figure_html(catalog, mark[1], lang, order.index(mark[1]) + 1, url)
-
-    return re.sub(r'<div data-chart="(\w+)"></div>', figure, html)

@@ -78,4 +78,4 @@ def downloads(page: Page, call: Call) -> str:
     """The place for the same line as at the foot; scripts/publish/download_links.py fills both."""
     code = "zh-CN" if page.lang == "zh" else "en"
     text = page.notes.word("no_downloads")
-    return f'<p class="downloads" lang="{code}" data-root="{page.root}">{text}</p>'
+    return f'<p class="downloads" lang="{code}" data-root="{page.address("../")}">{text}</p>'

@@ -3,7 +3,7 @@
 import re
 from html import escape, unescape
 
-TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+TABLE = re.compile(r'(?<!<div class="chart-table">)<table>.*?</table>', re.DOTALL)
 HEAD = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
 CELL = re.compile(r"<td([^>]*)>")
 
@@ -68,3 +68,8 @@ def first_screen(html: str) -> str:
     sections = [found.start() for found in re.finditer("<h2", html)]
     stop = end if chart >= 0 else (sections[1] if len(sections) > 1 else len(html))
     return f'{html[:stop]}<script id="first-screen">0</script>{html[stop:]}'
+
+
+def fix(html: str) -> str:
+    """A page's HTML after all corrections of this module."""
+    return first_screen(part_notes(label_boxes(stack_tables(html))))

@@ -1,7 +1,7 @@
 """One page, and one shortcode on it, while its shortcodes are written out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -30,13 +30,15 @@ class Note:
 class Page:
     """One page in one language while its shortcodes are written out.
 
-    path: for messages; root: the site's top seen from the page, ending in /.
+    path: for messages; order: chart ids as the charts page numbers them; offline:
+    whether pages are files such as logic.html, not folders.
     """
 
     catalog: Catalog
     lang: str
     path: str
-    root: str = "../"
+    order: Sequence[str] = ()
+    offline: bool = False
     used: dict[str, Note] = field(default_factory=dict)
     claims: list[str] = field(default_factory=list)
     facts: dict[str, None] = field(default_factory=dict)  # a set that keeps its order
@@ -45,6 +47,23 @@ class Page:
     @property
     def notes(self) -> Notes:
         return Notes(self.catalog, self.lang)
+
+    def address(self, target: str) -> str:
+        """A file of the site as seen from the page.
+
+        Args:
+            target: A page ("charts.md"), a file of the language's folder
+                ("assets/charts/x.svg") or one outside it ("../data/x.csv").
+        """
+        own = self.path.rpartition("/")[2].removesuffix(".md")
+        flat = self.offline or own == "index"
+        if target.endswith(".md"):
+            name = target.removesuffix(".md")
+            if self.offline or name == own:
+                return f"{name}.html" if self.offline else "./"
+            target = f"{name}/"
+        up = "" if flat else "../"
+        return f"{up or './'}{target}" if target.startswith("../") else up + target
 
     def note(self, key: str, source: str, *said: str, value: str = "") -> str:
         """A reference to a numbered note, which is written under the page once.

@@ -5,7 +5,7 @@ from functools import partial
 from html import escape
 
 from scripts.core.errors import AuthorError
-from scripts.pages import data_lists, lending_pool_form, promise_tracker
+from scripts.pages import chart_figure, data_lists, lending_pool_form, promise_tracker
 from scripts.pages.citations import anchor
 from scripts.pages.page_context import Call, Page, term_names
 
@@ -54,7 +54,7 @@ def _term(page: Page, call: Call) -> str:
 
 def _chart(page: Page, call: Call) -> str:
     call.find(page.catalog.tables)
-    return f'<div data-chart="{call.id}"></div>'
+    return chart_figure.figure_html(page, call.id)
 
 
 def _keys(page: Page, call: Call) -> str:

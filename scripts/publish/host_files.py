@@ -1,8 +1,5 @@
-"""What a host and other sites need: content policy, robots.txt, sitemap index, feeds."""
+"""What a host and other sites need: robots.txt, sitemap index, feeds."""
 
-import base64
-import hashlib
-import re
 from pathlib import Path
 from xml.etree import ElementTree as xml
 
@@ -10,43 +7,9 @@ from scripts.core.languages import LANGS
 from scripts.ledger.catalog import Catalog
 from scripts.pages.citations import anchor
 
-INLINE = re.compile(
-    r"<script(?![^>]*\bsrc=)(?![^>]*type=\"?application/)[^>]*>(.*?)</script>",
-    re.DOTALL,
-)
-POLICY = (
-    "default-src 'none'; script-src 'self'{hashes}; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; font-src 'none'; "
-    "manifest-src 'none'; base-uri 'none'; form-action 'none'"
-)
-HEADERS = """/*
-  Content-Security-Policy: {policy}; frame-ancestors 'self'
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: strict-origin-when-cross-origin
-  Permissions-Policy: interest-cohort=()
-"""
 ATOM = "http://www.w3.org/2005/Atom"
 XML = "http://www.w3.org/XML/1998/namespace"
 XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-
-
-def secure(site: Path) -> None:
-    """Give every page a content security policy with the hashes of its inline scripts,
-    and hosts that read it a _headers file with the policy for all."""
-    every: set[str] = set()
-    for path in sorted(site.rglob("*.html")):
-        text = path.read_text(encoding="utf-8")
-        hashes = set()
-        for script in INLINE.findall(text):
-            digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-            hashes.add(f" 'sha256-{digest}'")
-        every |= hashes
-        policy = POLICY.format(hashes="".join(sorted(hashes)))
-        meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-        head, mark, rest = text.partition('<meta charset="utf-8">')
-        path.write_text(f"{head}{mark}{meta}{rest}", encoding="utf-8")
-    policy = POLICY.format(hashes="".join(sorted(every)))
-    (site / "_headers").write_text(HEADERS.format(policy=policy), encoding="utf-8")
 
 
 def robots(site: Path, address: str) -> None:

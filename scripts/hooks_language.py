@@ -1,0 +1,75 @@
+"""MkDocs events of one language's build, which the umbrella's hook (hooks.py) starts.
+
+The umbrella hands over what it prepared in extra.site. An event imports what it calls when
+it runs, since MkDocs loads a hook once and a preview reloads edited modules.
+"""
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
+
+CACHE = Path(__file__).parents[1] / ".cache"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Refuse to build a language alone: its charts and checks belong to the umbrella."""
+    if "site" not in config.extra:
+        name = Path(config.config_file_path).name
+        raise PluginError(
+            f"{name}: is one language of the site, which mkdocs.yml builds as one; run "
+            "'mkdocs build' or 'mkdocs serve' without -f"
+        )
+    from scripts import theme
+
+    theme.adapt(config, CACHE / "templates")
+    if address := config.extra["edit_url"]:
+        config.edit_uri = f"{address}{config.extra['lang']}/"
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the interactive charts and the feed."""
+    from scripts.publish import host_files
+
+    site, lang = config.extra["site"], config.extra["lang"]
+    feed = host_files.feed(site.catalog, lang, config.site_url)
+    for path, content in (*site.files(lang), ("feed.xml", feed)):
+        files.append(File.generated(config, path, content=content))
+    return files
+
+
+def on_page_markdown(
+    markdown: str, page: Page, config: MkDocsConfig, files: Files
+) -> str:
+    """Give MkDocs the page with its shortcodes expanded, as it was checked."""
+    from scripts.pages.page_context import reading_minutes
+
+    page.meta["minutes"] = reading_minutes(markdown)
+    text = config.extra["site"].pages[config.extra["lang"], page.file.src_uri]
+    return get_data(text)[0]
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Correct what Markdown makes of tables, boxes and notes."""
+    from scripts.pages import html_fixes, search_index
+
+    return html_fixes.fix(search_index.leave_out_notes(html))
+
+
+def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
+    """Leave out Material's own search code; one vendored script serves both languages."""
+    from scripts import theme
+
+    theme.remove_files(files, r"assets/(javascripts/(lunr|workers)|vendor)/")
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Split the search index, but not offline, where nothing can be fetched."""
+    from scripts.pages import search_index
+
+    if not config.extra["offline"]:
+        search_index.fetch_later(Path(config.site_dir) / "search")

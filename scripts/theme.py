@@ -1,0 +1,52 @@
+"""What both hooks change in Material: templates compiled once, no files that nobody loads."""
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+
+
+class Loader(FileSystemLoader):
+    """Lists no hidden folder: Material keeps fourteen thousand icons in one, which MkDocs
+    would go through, name by name, only to leave them out."""
+
+    def list_templates(self) -> list[str]:
+        found = set()
+        for top in self.searchpath:
+            for folder, below, files in os.walk(top):
+                below[:] = [name for name in below if not name.startswith(".")]
+                inside = Path(folder).relative_to(top)
+                found.update((inside / name).as_posix() for name in files)
+        return sorted(found)
+
+
+def _with_cache(make: Callable[[], Environment], cache: Path) -> Environment:
+    env = make()
+    env.loader = Loader(env.loader.searchpath)
+    cache.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(cache))
+    return env
+
+
+def adapt(config: Any, cache: Path) -> None:
+    """Have MkDocs compile the theme's templates once, not three times in every build, and
+    leave out instant navigation offline.
+
+    Args:
+        config: MkDocs' configuration; its theme is changed.
+        cache: The folder of compiled templates.
+    """
+    theme = config.theme
+    make, theme.get_env = theme.get_env, lambda: _with_cache(make, cache)
+    if config.extra["offline"]:
+        # Under file:// Material ends document$ with it, before any page is announced.
+        theme["features"].remove("navigation.instant")
+
+
+def remove_files(files: Any, pattern: str) -> None:
+    """Take the files whose path begins with a pattern out of MkDocs' collection."""
+    for file in [one for one in files if re.match(pattern, one.src_uri)]:
+        files.remove(file)
