@@ -164,8 +164,8 @@ def compare(browser: Browser, work: Path) -> str:
         ("first chart / first text", ours["chart"] / ours["fcp"], 1.05),
         ("layout shift", ours["shift"], 0.0),
     ]
-    rows = [
+    checked = [
         [name, f"{value:.3f}", *kept(value, wanted)] for name, value, wanted in targets
     ]
-    told = table(["target", "measured", "wanted", "kept"], rows)
+    told = table(["target", "measured", "wanted", "kept"], checked)
     return f"{shown}\n{told}\n{drawing.measure(work)}"

@@ -6,6 +6,7 @@ Run by measure() as a program of its own: python -m bench.drawing ours|naive tim
 import json
 import sys
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from bench.common import EPOCH, ROOT, Cost, best, run, say, table
@@ -36,8 +37,8 @@ def ours(times: int, cache: Path) -> None:
                     jobs.append(
                         plotly_svg.Job(name, json.dumps(spec, ensure_ascii=False))
                     )
-    with closing(Session()) as one:
-        work = one.submit(plotly_svg.render, jobs, cache / "charts", one, print)
+    with closing(Session()) as session:
+        work = session.submit(plotly_svg.render, jobs, cache / "charts", session, print)
         drawn = work.result()
     assert len(drawn) == len(jobs)
 
@@ -64,9 +65,7 @@ def measure(work: Path) -> str:
                 ROOT, ("bench.drawing", "naive", this)
             ),
             "ours, cold: two layouts each": run(ROOT, draw),
-            "ours, warm: no browser": best(
-                2, lambda d=draw: run(ROOT, d, env=NO_BROWSER)
-            ),
+            "ours, warm: no browser": best(2, partial(run, ROOT, draw, env=NO_BROWSER)),
         }
         rows += [_row(name, times * count, cost) for name, cost in costs.items()]
     return table(["drawing", "charts", "wall s", "CPU s", "CPU ms a chart"], rows)

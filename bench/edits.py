@@ -31,7 +31,8 @@ class Preview:
     def read(self, path: str) -> str:
         while self.process.poll() is None:
             try:
-                return urlopen(self.address + path, timeout=120).read().decode()
+                with urlopen(self.address + path, timeout=120) as answer:
+                    return str(answer.read().decode())
             except OSError:
                 time.sleep(0.2)
         raise SystemExit("the preview has ended")
@@ -39,7 +40,7 @@ class Preview:
     def edit(self, file: str, old: str, new: str, home: str) -> float:
         """Seconds from the write to the answer that makes browsers reload."""
         time.sleep(1)
-        epoch = int(re.search(r"livereload\((\d+),", self.read(home))[1])
+        epoch = int(re.findall(r"livereload\((\d+),", self.read(home))[0])
         path = self.folder / file
         text = path.read_text(encoding="utf-8")
         assert old in text, file

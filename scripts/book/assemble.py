@@ -38,10 +38,10 @@ def _tables(article: Element, page: str, first: int) -> list[tuple[str, str]]:
             table.set("class", f"{table.get('class', '')} short".strip())
     found = []
     for number, prefix in enumerate(article.cssselect(".caption-prefix"), first):
-        prefix.text = re.sub(r"\d+", str(number), prefix.text)
+        prefix.text = re.sub(r"\d+", str(number), prefix.text or "")
         caption = next(prefix.iterancestors("figcaption"))
-        caption.set("id", f"{page}--table-{number}")
-        found.append((caption.get("id"), text_of(caption)))
+        caption.set("id", anchor := f"{page}--table-{number}")
+        found.append((anchor, text_of(caption)))
     return found
 
 
@@ -66,7 +66,8 @@ def _above(catalog: Catalog, lang: str, page: str) -> str:
 def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
     """The book's chapters in reading order, from site/<lang>."""
     book = Book([], [], [], [], [])
-    seen, places = set(), {}
+    seen: set[str] = set()
+    places: dict[str, dict[str, str]] = {}
     for page in PAGES:
         article = chapter.read(site, lang, page)
         above = _above(catalog, lang, page)
@@ -74,10 +75,10 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
             article.cssselect("h1")[0].text = catalog.words["book_brief"].of(lang)
         wanted = "h1, h2" if page in IN_CONTENTS else "h1"
         for heading in article.cssselect(wanted):
-            level, text = int(heading.tag[1]), text_of(heading)
+            level, text = int(str(heading.tag)[1]), text_of(heading)
             if level == 1 and above:
                 text = f"{above}{catalog.words['gap'].of(lang)}{text}"
-            book.contents.append((level, heading.get("id"), text))
+            book.contents.append((level, heading.attrib["id"], text))
         for figure in article.cssselect("figure.chart:not(.with-table)"):
             number, title = (
                 text_of(figure.cssselect(f".chart-{part}")[0])
@@ -85,12 +86,12 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
             )
             if number not in seen:
                 text = f"{number}{catalog.words['gap'].of(lang)}{title}"
-                book.figures.append((figure.get("id"), text))
+                book.figures.append((figure.attrib["id"], text))
             seen.add(number)
         book.tables.extend(_tables(article, page, len(book.tables) + 1))
         for link in article.cssselect("a.fact"):
-            of_fact = places.setdefault(link.get("data-fact"), {})
-            of_fact.setdefault(page, link.get("id"))
+            of_fact = places.setdefault(link.attrib["data-fact"], {})
+            of_fact.setdefault(page, link.attrib["id"])
         _see(article, catalog, lang)
         markup = html.tostring(article, encoding="unicode")
         book.chapters.append((above, Markup(markup)))

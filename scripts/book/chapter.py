@@ -51,6 +51,12 @@ def _internal(page: str, href: str) -> str | None:
     return f"{target}--{anchor or 'top'}" if target in PAGES else None
 
 
+def _replace(old: Element, new: Element) -> None:
+    """Put an element in the place of another one; lxml moves what follows the old one."""
+    if (parent := old.getparent()) is not None:
+        parent.replace(old, new)
+
+
 def _charts(article: Element, page: str) -> None:
     """In the story a chart is a picture; on the charts page it is its data table."""
     for figure in article.cssselect("figure.chart"):
@@ -61,7 +67,7 @@ def _charts(article: Element, page: str) -> None:
         if page == "charts":
             figure.set("class", "chart with-table")
             table = data.cssselect("table")[0]
-            picture.getparent().replace(picture, table)
+            _replace(picture, table)
         data.drop_tree()
 
 
@@ -79,7 +85,7 @@ def _pictures(article: Element, lang: str) -> None:
         source = f"data:image/svg+xml;base64,{data}"
         said = {"zh": "。", "en": ". "}[lang].join(parts)
         image = html.Element("img", {"src": source, "alt": said})
-        picture.getparent().replace(picture, image)
+        _replace(picture, image)
 
 
 def _as_xml(markup: str) -> str:
@@ -93,7 +99,7 @@ def _for_paper(article: Element) -> None:
     for box in article.cssselect("input[type=checkbox]"):
         mark = html.Element("span", {"class": "box"})
         mark.tail = box.tail
-        box.getparent().replace(box, mark)
+        _replace(box, mark)
     for wrapper in article.cssselect(", ".join(WRAPPERS)):
         wrapper.drop_tag()
     for fold in article.cssselect("details"):
@@ -112,13 +118,13 @@ def _links(article: Element, page: str) -> None:
             if value := element.get(name):
                 element.set(name, f"{page}--{value}")
     for link in article.cssselect("a[href]"):
-        if anchor := _internal(page, link.get("href")):
+        if anchor := _internal(page, link.attrib["href"]):
             link.set("href", f"#{anchor}")
             target = anchor.partition("--")[0]
             named = link.get("class") or link.xpath(f"ancestor::*[{NAMED_ONLY}]")
             if target != page and not named:
                 link.set("data-chapter", target)
-        elif "://" not in link.get("href"):
+        elif "://" not in link.attrib["href"]:
             link.drop_tag()  # a file beside the site, such as a CSV
 
 

@@ -77,13 +77,13 @@ def _set(slot: Slot) -> None:
         return
     for (_, span), (following, _) in zip(spans, [*spans[1:], (text[rest:], None)]):
         span.tail = following
-    if slot.tail:
+    parent, at = slot.holder, 0
+    if slot.tail and (above := slot.holder.getparent()) is not None:
         slot.holder.tail = spans[0][0]
-        parent = slot.holder.getparent()
+        parent = above
         at = parent.index(slot.holder) + 1
     else:
         slot.holder.text = spans[0][0]
-        parent, at = slot.holder, 0
     parent[at:at] = [span for _, span in spans]
 
 

@@ -10,6 +10,8 @@ from xml.etree.ElementTree import Element
 
 import pydyf
 
+Kid = bytes | int | None  # a reference to an object, or the number of tagged content
+
 # The book has no quotation in a block of its own, so this tag can stand for text in the
 # other language. HTML would end a paragraph before it: only the parsed tree can have it.
 OTHER_LANGUAGE = "blockquote"
@@ -30,7 +32,7 @@ class Tree:
     def _drop(self, reference: bytes) -> None:
         self._object(reference).clear()  # pydyf miscounts when an object is free
 
-    def _new(self, tag: str, parent: pydyf.Dictionary, kids: list) -> bytes:
+    def _new(self, tag: str, parent: pydyf.Dictionary, kids: list[Kid]) -> bytes:
         element = pydyf.Dictionary(
             {
                 "Type": "/StructElem",
@@ -44,9 +46,12 @@ class Tree:
         for kid in kids:
             if isinstance(kid, bytes) and "P" in self._object(kid):
                 self._object(kid)["P"] = element.reference
-        return element.reference
+        reference: bytes = element.reference
+        return reference
 
-    def mend(self, element: pydyf.Dictionary, link: bool = False, head: bool = False):
+    def mend(
+        self, element: pydyf.Dictionary, link: bool = False, head: bool = False
+    ) -> None:
         """Mend an element and all below it; link, head: whether it stands in a link, in
         the head of a table."""
         tag = element["S"]
@@ -75,12 +80,12 @@ class Tree:
             kids.append(kid)
         element["K"] = pydyf.Array(self._bodies(element, kids))
 
-    def _bodies(self, element: pydyf.Dictionary, kids: list) -> list:
+    def _bodies(self, element: pydyf.Dictionary, kids: list[Kid]) -> list[Kid]:
         """The kids of a list item: what is neither label nor body goes into one."""
         if element["S"] != "/LI":
             return kids
-        done: list = []
-        loose: list = []
+        done: list[Kid] = []
+        loose: list[Kid] = []
         for kid in [*kids, None]:
             known = kid is None or (
                 isinstance(kid, bytes) and self._object(kid)["S"] in ("/Lbl", "/LBody")

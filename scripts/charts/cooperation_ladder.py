@@ -36,7 +36,7 @@ def draw(view: View) -> go.Figure:
             head = style.wrap(name.of(view.lang), 216, 13, bold=True)
             text = f"<b>{head}</b><br><br>" + "<br>".join(items)
         fill, edge = LOOKS[index]
-        told = [column.label.of(view.lang), name.of(view.lang), *items]
+        told = [view.label("rung"), name.of(view.lang), *items]
         card(chart, place, (fill, style.INK), text, told)
         left, low, width, height = place
         line(chart, left, low + height, left + width, low + height, color=edge, width=3)

@@ -21,7 +21,7 @@ def draw(view: View) -> go.Figure:
         ("partner", style.TECH, "right"),
     ):
         x = 0 if side == "left" else 100
-        name = view.table.columns[part].label.of(view.lang)
+        name = view.label(part)
         end = {"xanchor": side, "font": {"color": color}}
         chart.add_annotation(style.label(x, 10, f"<b>{name}</b>", **end))
         chart.add_bar(

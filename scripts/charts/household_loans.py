@@ -36,12 +36,15 @@ def draw(view: View) -> go.Figure:
     for row in view.rows:
         if row["year"] == "2017":
             text = f"{style.big(view.text(row, 'balance'))}<br>{view.word('growth')}"
-            at = {"xshift": 10, "yshift": -20, "font": {"color": style.TECH}}
-            chart.add_annotation(style.label(*points["2017"], text, **at))
+            look = style.label(*points["2017"], text, xshift=10, yshift=-20)
+            look["font"] = {"color": style.TECH}
         elif row["year"] in LABELLED:
             right, up = LABELLED[row["year"]]
-            at = {"xanchor": "center", "xshift": right, "yshift": up}
             text = view.brief(row, "balance")
-            chart.add_annotation(style.label(*points[row["year"]], text, **at))
+            look = style.label(*points[row["year"]], text, xshift=right, yshift=up)
+            look |= {"xanchor": "center", "align": "center"}
+        else:
+            continue
+        chart.add_annotation(look)
     heads(chart, view.word("key"), view.unit("balance"), -23)
     return chart

@@ -1,5 +1,7 @@
 """The opening balance of 2017 plus the year's new lending makes the closing balance."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from scripts.charts.toolkit import style
@@ -29,11 +31,13 @@ def draw(view: View) -> go.Figure:
         marker={"color": FILL, "line": {"color": EDGE, "width": 1.5}},
         **style.hover([view.told(r, "step", "amount", "basis") for r in view.rows]),
     )
-    at = {"xanchor": "center"}
+    at: dict[str, Any] = {"xanchor": "center"}
     tops = (low, low + amounts[1], high)
     for x, (row, top) in enumerate(zip(view.rows, tops, strict=True)):
         amount = row["amount"] if view.narrow else view.text(row, "amount")
-        look = {"font": {"color": style.TECH if x == 1 else style.INK, "size": 15}}
+        look: dict[str, Any] = {
+            "font": {"color": style.TECH if x == 1 else style.INK, "size": 15}
+        }
         text = f"<b>{'+' if x == 1 else ''}{amount}</b>"
         up = {"yanchor": "bottom", "yshift": 2}
         chart.add_annotation(style.label(x, top, text, **at, **look, **up))

@@ -21,7 +21,7 @@ def draw(view: View) -> go.Figure:
         (0.46, "bank", style.BANK),
         (0.74, "fintech", style.TECH),
     ):
-        head = view.table.columns[side].label.of(view.lang)
+        head = view.label(side)
         shown = style.wrap(head, 86 if view.narrow else 190, 12, bold=True)
         at = {"font": {"color": color}, "xshift": -10}
         chart.add_annotation(style.label(x, 0.8, f"<b>{shown}</b>", **at))

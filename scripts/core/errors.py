@@ -36,7 +36,7 @@ def told(error: BaseException) -> str:
         line = getattr(error, "lineno", 1)
         return f"{place}:{line}: {' '.join(str(error).split())}; mend the template"
     if isinstance(error, OSError) and error.filename:
-        cure = CURES.get(error.errno, "mend that")
+        cure = CURES.get(error.errno or 0, "mend that")
         return f"{error.filename}: {error.strerror}; {cure}; the old site is whole"
     if isinstance(error, OSError) and error.errno in CURES:
         return f"{error.strerror}; {CURES[error.errno]}; the old site is whole"
@@ -46,7 +46,7 @@ def told(error: BaseException) -> str:
 def main() -> int:
     del sys.argv[0]  # now the module's name stands first, as its own program would
     try:
-        return import_module(sys.argv[0]).main()
+        return int(import_module(sys.argv[0]).main())
     except Exception as error:
         if not (message := told(error)):
             raise

@@ -13,7 +13,7 @@ class Words(NamedTuple):
     en: str
 
     def of(self, lang: str) -> str:
-        return getattr(self, lang)
+        return {"zh": self.zh, "en": self.en}[lang]
 
 
 def mark_chinese(text: str, lang: str) -> str:

@@ -31,4 +31,4 @@ def version() -> tuple[str, datetime]:
 def edition() -> str:
     """The version that pyproject.toml gives, such as 1.0.0."""
     text = read_text(ROOT / "pyproject.toml")
-    return tomllib.loads(text)["project"]["version"]
+    return str(tomllib.loads(text)["project"]["version"])

@@ -82,6 +82,6 @@ def share_cards(docs: Path, catalog: Catalog) -> dict[tuple[str, str], str]:
         site = catalog.words["book_title"].of(lang)
         for path in sorted((docs / lang).glob("*.md")):
             text = path.read_text(encoding="utf-8")
-            heading = re.search(r"^# (.+?)(?: \{.*\})?$", text, re.MULTILINE)
-            found[lang, path.stem] = card(lang, heading[1], site, logo)
+            headings = re.findall(r"^# (.+?)(?: \{.*\})?$", text, re.MULTILINE)
+            found[lang, path.stem] = card(lang, headings[0], site, logo)
     return found

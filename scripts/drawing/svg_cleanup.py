@@ -70,11 +70,13 @@ def clean(raw: str, where: str) -> str:
     for element in root.iter(f"{{{SVG}}}*"):
         _tidy(element)
     for element in reversed(list(root.iter(f"{{{SVG}}}*"))):
-        if element is not root and _useless(element):
-            element.getparent().remove(element)
+        parent = element.getparent()
+        if parent is not None and element is not root and _useless(element):
+            parent.remove(element)
     for group in reversed(list(root.iter(f"{{{SVG}}}g"))):
-        if not group.attrib and group is not root:  # a plain wrapper: lift its children
-            parent = group.getparent()
+        parent = group.getparent()
+        if parent is not None and not group.attrib and group is not root:
+            # A plain wrapper: its children take its place.
             at = parent.index(group)
             parent[at : at + 1] = list(group)
     width, height = root.get("width"), root.get("height")

@@ -103,7 +103,7 @@ class Catalog:
         fact = self.facts[name]
         value = Decimal(self.printed(fact))
         size = number_format.power(fact.scale)
-        half = Decimal(5).scaleb(value.as_tuple().exponent - 1 + size)
+        half = Decimal(5).scaleb(number_format.exponent(value) - 1 + size)
         mid = value.scaleb(size)
         less = fact.qualifier in ("nearly", "below", "about")
         more = fact.qualifier in ("over", "about")

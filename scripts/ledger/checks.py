@@ -101,8 +101,10 @@ def check(catalog: Catalog) -> None:
             catalog.plain(getattr(claim, lang), lang, claim.where)
     for damage in catalog.damage.values():
         one_of(damage.where, "sure", damage.sure, SURE)
-    for entry in (*catalog.corrections.values(), *catalog.changes.values()):
-        number_format.date(entry.date, "en", entry.where)
+    dated = [(one.date, one.where) for one in catalog.corrections.values()]
+    dated += [(one.date, one.where) for one in catalog.changes.values()]
+    for day, where in dated:
+        number_format.date(day, "en", where)
     judgement_checks.check(catalog)
     for table in catalog.tables.values():
         one_of(f"{table.id}.yml", "family", table.family, FAMILIES)

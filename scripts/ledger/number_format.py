@@ -61,17 +61,23 @@ def digits(amount: Decimal, decimals: int, lang: str) -> str:
     ).replace("-", "−")
 
 
+def exponent(value: Decimal) -> int:
+    """The power of ten of a number's last digit: -2 for 9.62."""
+    if not value.is_finite():
+        raise ValueError(f"{value} has no last digit")
+    return int(value.as_tuple().exponent)
+
+
 def scaled(printed: str, scale: str | None, lang: str) -> str:
     """A number as printed at the source ("8700", "yi") in the language's own scale."""
     value = Decimal(printed)
     amount = value.scaleb(power(scale))
     step, word = step_for(amount, lang) if scale else (0, "")
     in_step = amount.scaleb(-step)
-    decimals = max(0, -value.as_tuple().exponent - power(scale) + step)
+    decimals = max(0, -exponent(value) - power(scale) + step)
     if step != power(scale):
         # Another scale than the source's: no digits that the source did not print.
-        exponent = in_step.normalize().as_tuple().exponent
-        decimals = max(0, -exponent)
+        decimals = max(0, -exponent(in_step.normalize()))
     return digits(in_step, decimals, lang) + word
 
 
@@ -147,4 +153,4 @@ def date(iso: str, lang: str, where: str = "") -> str:
 
 def month(number: int, lang: str) -> str:
     """A month's name as an axis has room for: 7月, Jul."""
-    return get_month_names("abbreviated", locale=LOCALES[lang])[number]
+    return str(get_month_names("abbreviated", locale=LOCALES[lang])[number])

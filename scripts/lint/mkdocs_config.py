@@ -10,7 +10,7 @@ import yaml
 from scripts.core.errors import AuthorError
 from scripts.core.files import PLOTLY, read_text
 from scripts.core.languages import LANGS
-from scripts.core.yaml_records import FAST, no_key_twice
+from scripts.core.yaml_records import FastLoader, no_key_twice
 
 
 def _keys(node: yaml.Node, name: str) -> None:
@@ -26,7 +26,8 @@ def check(root: Path, languages: Iterable[dict[str, str]]) -> None:
     when a language is missing; languages: those that the umbrella names."""
     for path in sorted(root.glob("mkdocs*.yml")):
         try:
-            _keys(yaml.compose(read_text(path), FAST), path.name)
+            if document := yaml.compose(read_text(path), FastLoader):
+                _keys(document, path.name)
         except yaml.YAMLError as error:
             told = " ".join(str(error).split())
             raise AuthorError(f"{path.name}: not valid YAML: {told}; mend it")

@@ -29,12 +29,13 @@ def licence(name: str) -> str:
         for c in about.get_all("Classifier") or ()
         if c.startswith("License :: ") and c != "License :: OSI Approved"
     ]
-    said = (about.get("License") or "").strip().splitlines()
+    said = (about.get_all("License") or [""])[0].strip().splitlines()
     if not said:  # the licence file itself opens with its name
         files = [f for f in distribution(name).files or () if f.name == "LICENSE"]
-        said = [f.locate().read_text("utf-8").splitlines()[0] for f in files]
+        said = [f.read_text("utf-8").splitlines()[0] for f in files]
     short = said[0] if said and len(said[0]) < 60 else "not stated"
-    return about.get("License-Expression") or ", ".join(marks) or short
+    expression = (about.get_all("License-Expression") or [""])[0]
+    return expression or ", ".join(marks) or short
 
 
 def table() -> str:

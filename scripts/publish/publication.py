@@ -30,7 +30,7 @@ def hidden(target: Path, purpose: str) -> Path:
 
 def _entries(folder: Path) -> set[str]:
     """Relative paths of all files, links and empty folders in a folder."""
-    found = set()
+    found: set[str] = set()
     for root, folders, files in os.walk(folder):
         here = Path(root)
         links = [name for name in folders if (here / name).is_symlink()]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from scripts.core.errors import AuthorError
 from scripts.ledger import number_format
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.tables import Table
@@ -80,6 +81,15 @@ class View:
             else ""
         )
         return word + number
+
+    def label(self, column: str) -> str:
+        """What a column is called; AuthorError if its sidecar gives no label."""
+        if not (label := self.table.columns[column].label):
+            raise AuthorError(
+                f"{self.table.id}.yml: columns: {column} has no label; add one, the "
+                "chart prints it"
+            )
+        return label.of(self.lang)
 
     def unit(self, column: str) -> str:
         """What a column counts in, as for the head of an axis: 万亿元, trillion yuan."""

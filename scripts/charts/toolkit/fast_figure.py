@@ -5,7 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 
-class Canvas(go.Figure):
+class Canvas(go.Figure):  # type: ignore[misc]  # Plotly has no types
     """go.Figure copies all labels it has with each that is added; this one checks each
     when it is added and hands them over together, when the figure is written."""
 
@@ -21,4 +21,5 @@ class Canvas(go.Figure):
 
     def to_dict(self) -> dict[str, Any]:
         self.layout.update(self._added)
-        return super().to_dict()
+        plain: dict[str, Any] = super().to_dict()
+        return plain

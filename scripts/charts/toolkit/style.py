@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+Place = float | str | date  # along an axis: a number, or a day as text or date
 
 if TYPE_CHECKING:  # slow to import, and a warm build draws nothing
     import plotly.graph_objects as go
@@ -31,13 +34,13 @@ WIDE, NARROW = 720, 328
 FONTS = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", Arial, sans-serif'
 
 
-def figure(narrow: bool, height: int, **layout: object) -> go.Figure:
+def figure(narrow: bool, height: int, **layout: Any) -> go.Figure:
     """An empty figure in the house style; height in pixels, layout overrides."""
     from scripts.charts.toolkit.fast_figure import Canvas
 
     size = 12 if narrow else 13
     axis = {"showgrid": False, "zeroline": False, "automargin": False}
-    house: dict[str, object] = {
+    house: dict[str, Any] = {
         "template": "none",
         "width": NARROW if narrow else WIDE,
         "height": height,
@@ -63,7 +66,7 @@ def hidden(low: float, high: float) -> dict[str, object]:
     return {"visible": False, "range": [low, high], "fixedrange": True}
 
 
-def label(x: float, y: float, text: str, **more: object) -> dict[str, object]:
+def label(x: Place, y: float, text: str, **more: Any) -> dict[str, Any]:
     """An annotation in data coordinates without an arrow, by its left edge.
 
     Its lines start, centre or end where it is anchored, so that it stays there in fonts
@@ -74,7 +77,9 @@ def label(x: float, y: float, text: str, **more: object) -> dict[str, object]:
     return {**base, "xanchor": "left", "yanchor": "middle", **more}
 
 
-def box(x0: float, y0: float, x1: float, y1: float, fill: str, line: str | None = None):
+def box(
+    x0: Place, y0: float, x1: Place, y1: float, fill: str, line: str | None = None
+) -> dict[str, Any]:
     """A filled rectangle in data coordinates."""
     edge = {"width": 1, "color": line} if line else {"width": 0}
     corners = {"x0": x0, "y0": y0, "x1": x1, "y1": y1}

@@ -22,7 +22,7 @@ def _numbers(view: View, row: Row) -> str:
     shown = [view.quantity(row, c) for c in columns]
     if len(columns) < 2:
         return "".join(shown)
-    labels = [view.table.columns[c].label.of(view.lang) for c in columns]
+    labels = [view.label(c) for c in columns]
     gap = "" if view.zh else " "
     return view.join("list", [a + gap + b for a, b in zip(labels, shown, strict=True)])
 
@@ -49,7 +49,7 @@ def _groups(view: View) -> list[str]:
             if rows:
                 head = words.of(view.lang)
                 if len(names) > 1:
-                    head = f"{column.label.of(view.lang)} – {head}"
+                    head = f"{view.label(name)} – {head}"
                 told.append(view.join("colon", [head, view.join("list", rows)]))
     return told
 

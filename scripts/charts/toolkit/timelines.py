@@ -75,9 +75,9 @@ def draw(view: View) -> go.Figure:
             **style.hover([view.told(row, "date", "title", "detail")]),
         )
         title = f"<b>{view.text(row, 'title')}</b>"
-        up = 0.75 if view.narrow else 0
+        above = 0.75 if view.narrow else 0
         at = {"xref": "paper", "xshift": -text_width, "font": {"color": color}}
-        chart.add_annotation(style.label(0, y + up, title, **at))
+        chart.add_annotation(style.label(0, y + above, title, **at))
         late = when >= middle  # the date stands on the side with room
         side = {"xanchor": "right", "xshift": -11} if late else {"xshift": 11}
         date_text = style.small(view.text(row, "date"))
