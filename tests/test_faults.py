@@ -14,6 +14,7 @@ from conftest import ROOT, patience
 from faults import assert_told, old_site, tree
 
 from scripts import charts
+from scripts.book import pdf
 from scripts.charts.toolkit.chart_data import View
 from scripts.core import environment
 from scripts.core.errors import AuthorError
@@ -230,5 +231,5 @@ def test_no_pango_is_told(monkeypatch):
     for name in [n for n in sys.modules if n.split(".")[0] == "weasyprint"]:
         monkeypatch.delitem(sys.modules, name)
     with pytest.raises(AuthorError) as error:
-        environment.require_pango()
+        pdf.require_pango()
     assert_told(str(error.value), "Pango.*make setup")

@@ -1,0 +1,4 @@
+"""One PDF for each language, assembled from the built pages and set by WeasyPrint.
+
+The site itself never needs this package.
+"""

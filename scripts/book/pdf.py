@@ -2,8 +2,10 @@
 
 import argparse
 import base64
+import ctypes.util
 import gc
 import logging
+import os
 import re
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -70,6 +72,22 @@ def _html(site: Path, lang: str) -> str:
     return html.tostring(tree, encoding="unicode", doctype="<!doctype html>")
 
 
+def require_pango() -> None:
+    """Raise AuthorError when the text library of the PDF is missing."""
+    if sys.platform == "darwin":  # WeasyPrint looks where Homebrew puts it
+        os.environ.setdefault(
+            "DYLD_FALLBACK_LIBRARY_PATH", "/opt/homebrew/lib:/usr/local/lib"
+        )
+    try:
+        import weasyprint  # noqa: F401
+    except OSError:
+        name = ctypes.util.find_library("pango-1.0") or "libpango-1.0"
+        raise AuthorError(
+            f"{name} cannot be loaded: the PDF needs Pango. Run 'make setup' (Debian: "
+            "libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango)"
+        )
+
+
 class _Strict(logging.Handler):
     """Makes an error of what WeasyPrint would only log, such as a link to nowhere."""
 
@@ -81,7 +99,7 @@ class _Strict(logging.Handler):
 
 def write(site: Path, lang: str) -> Path:
     """Write site/pdf/from-fish-to-fishing-<lang>.pdf; AuthorError if something lacks."""
-    environment.require_pango()
+    require_pango()
     environment.require_chinese_font()
     import weasyprint
 

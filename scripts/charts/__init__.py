@@ -1,4 +1,7 @@
-"""The charts: one module each, named after its table, with draw(view) -> Figure."""
+"""The charts: one module each, named after its table, with draw(view) -> Figure.
+
+A chart is a pure function of its data: no file, no browser and no page is touched here.
+"""
 
 from __future__ import annotations
 

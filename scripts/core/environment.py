@@ -1,6 +1,5 @@
-"""What the build needs from the machine: a browser, a Chinese font, Pango."""
+"""What the build needs from the machine: a browser and a Chinese font."""
 
-import ctypes.util
 import os
 import shutil
 import subprocess
@@ -65,20 +64,4 @@ def require_chinese_font() -> None:
         raise AuthorError(
             "no Chinese font found: Chinese text would vanish from charts and PDF. Run "
             "'make setup' (package fonts-noto-cjk)"
-        )
-
-
-def require_pango() -> None:
-    """Raise AuthorError when the text library of the PDF is missing."""
-    if sys.platform == "darwin":  # WeasyPrint looks where Homebrew puts it
-        os.environ.setdefault(
-            "DYLD_FALLBACK_LIBRARY_PATH", "/opt/homebrew/lib:/usr/local/lib"
-        )
-    try:
-        import weasyprint  # noqa: F401
-    except OSError:
-        name = ctypes.util.find_library("pango-1.0") or "libpango-1.0"
-        raise AuthorError(
-            f"{name} cannot be loaded: the PDF needs Pango. Run 'make setup' (Debian: "
-            "libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango)"
         )
