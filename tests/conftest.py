@@ -3,7 +3,8 @@
 - warm_cache: everything that a build draws lies in .cache; project copies it;
 - site, pages, server: the pages as `mkdocs build` makes them, as files, trees, address;
 - release, pdfs, released: the publication as `make build` makes it;
-- browser, draw: a browser; draw draws charts in one of its own.
+- browser, draw: a browser; draw draws charts in one of its own;
+- firefox, webkit, engine: another browser; the run reports what it lacked.
 
 A test that asks for none of them is quick: `make check` runs it.
 """
@@ -17,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
+import engines
 import pytest
 from built import build_once, locked
 from lxml import html
@@ -175,6 +177,18 @@ def settle(page: Page) -> None:
     )
 
 
+def address(path: str) -> str:
+    """The address of a page below the site's, from the path of its file."""
+    return path.removesuffix("index.html")
+
+
+def open_search(page: Page) -> None:
+    """Bring the keyboard into the search box, as readers do on a wide or a narrow screen."""
+    button = page.locator(".md-header__button[for=__search]")
+    (button if button.is_visible() else page.locator("[name=query]")).click()
+    page.locator("[name=query]:focus").wait_for()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
@@ -184,3 +198,30 @@ def browser() -> Iterator[Browser]:
         )
         yield started
         started.close()
+
+
+def _require(name: str) -> None:
+    if reason := engines.missing(name):
+        pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engines.Driver]:
+    """The installed Firefox."""
+    _require("firefox")
+    with engines.firefox(tmp_path_factory.mktemp("firefox")) as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def webkit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engines.Driver]:
+    """The installed WebKitGTK."""
+    _require("webkit")
+    with engines.webkit(tmp_path_factory.mktemp("webkit")) as driver:
+        yield driver
+
+
+@pytest.fixture(params=["firefox", "webkit"])
+def engine(request: pytest.FixtureRequest) -> engines.Driver:
+    """Firefox, then WebKitGTK."""
+    return request.getfixturevalue(request.param)

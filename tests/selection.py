@@ -3,11 +3,20 @@
 Nobody keeps a list: what a test needs is known from the fixtures that it asks for.
 """
 
+from collections import Counter
 from collections.abc import Generator
 
 import pytest
 
-SLOW = {"warm_cache", "browser", "draw", "again"}  # what starts a browser or a build
+SLOW = {
+    "warm_cache",
+    "browser",
+    "firefox",
+    "webkit",
+    "engine",
+    "draw",
+    "again",
+}  # what starts a browser or a build
 LEVELS = ("warm_cache", "site", "release")  # in the order of what they cost
 
 
@@ -35,13 +44,17 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What tests had to tell, and how many of the faults that were tried were told, by
-    what really ran."""
+    """What tests had to tell, what did not run and why, and how many of the faults that
+    were tried were told, by what really ran."""
     for outcome in ("passed", "failed"):
         for report in terminalreporter.getreports(outcome):
             for name, text in report.user_properties:
                 if name == "told" and report.when == "call":
                     terminalreporter.write_line(text)
+    reasons = Counter(r.longrepr[2] for r in terminalreporter.getreports("skipped"))
+    for reason, number in reasons.items():
+        line = f"NOT RUN, {number} tests: {reason.removeprefix('Skipped: ')}"
+        terminalreporter.write_line(line, yellow=True)
     count = {
         outcome: sum(
             "test_faults" in r.nodeid for r in terminalreporter.getreports(outcome)

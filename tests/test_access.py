@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import LANGS, ROOT, settle
+from conftest import LANGS, ROOT, address, open_search, settle
 
 AXE = """{runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
   resultTypes: ["violations"], preload: false}"""
@@ -39,10 +39,6 @@ def paint(page, scheme):
 def start(page, rules, place="html"):
     """Begin an audit without waiting, so that two pages are audited side by side."""
     page.evaluate(f"() => {{ window.audit = axe.run({place!r}, {rules}); }}")
-
-
-def address(path):
-    return path.removesuffix("index.html")
 
 
 @pytest.fixture(scope="module")
@@ -129,55 +125,11 @@ def test_axe_finds_nothing_in_what_opens_on_request(
     audit("#note-box")
     page.keyboard.press("Escape")
     page.locator("#note-box").wait_for(state="hidden")
-    page.keyboard.press("f")
+    open_search(page)
     page.keyboard.insert_text(query)
     page.locator(".md-search-result__item").first.wait_for()
     audit(".md-search__output")
     page.keyboard.press("Escape")
-
-
-FOCUS = """() => {
-  const active = document.activeElement; // a choice of colours shows in the label after it
-  const at = active.matches(".md-option") ? active.nextElementSibling : active;
-  const style = getComputedStyle(at), box = at.getBoundingClientRect();
-  return {
-    tag: at.tagName, name: at.className, href: at.href,
-    ring: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 1,
-    seen: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
-  };
-}"""
-
-
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_keyboard_reaches_everything_and_shows_where_it_is(
-    screens, server, pages, lang, width
-):
-    page = screens[width]
-    open_page(page, f"{server}/{lang}/logic/")
-    stops = []
-    for _ in range(400):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUS)
-        if stop["tag"] == "BODY":
-            break
-        stops.append(stop)
-    else:
-        pytest.fail("the Tab key never gets through the page")
-    assert "md-skip" in stops[0]["name"]
-    hidden = [stop for stop in stops if not stop["seen"] or not stop["ring"]]
-    assert not hidden, hidden
-    wanted = page.eval_on_selector_all(
-        "article a[href]:not(.headerlink)", "links => links.map(link => link.href)"
-    )
-    reached = Counter(stop["href"] for stop in stops if stop["tag"] == "A")
-    assert len(wanted) > 100
-    assert not Counter(wanted) - reached
-    names = " ".join(stop["name"] for stop in stops)
-    assert "chart-open" in names
-    assert sum(stop["tag"] == "SUMMARY" for stop in stops) == len(
-        pages[f"{lang}/logic/index.html"].cssselect("summary")
-    )
 
 
 def test_the_skip_link_search_and_escape_work_by_keyboard(browser, server):
@@ -189,8 +141,7 @@ def test_the_skip_link_search_and_escape_work_by_keyboard(browser, server):
     settle(page)  # the browser moves its starting point after that
     page.keyboard.press("Tab")
     assert page.evaluate("!!document.activeElement.closest('article')")
-    page.keyboard.press("/")
-    page.locator("[name=query]:focus").wait_for()
+    open_search(page)
     for _ in range(50):  # Material listens once its search is up
         page.keyboard.press("Escape")
         page.wait_for_timeout(300)

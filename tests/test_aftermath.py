@@ -117,7 +117,7 @@ def test_the_worked_example_needs_no_script(pages, catalog):
     for lang in LANGS:
         form = _page(pages, lang).cssselect("form.pool")[0]
         shown = lending_pool.values(catalog.pool.defaults(), _words(catalog, lang))
-        outputs = form.cssselect("output")
+        outputs = form.cssselect("[data-out]")
         assert {o.get("data-out") for o in outputs} == set(shown)
         for output in outputs:
             assert output.text == shown[output.get("data-out")]
@@ -136,7 +136,7 @@ def test_python_and_browser_agree(site, browser, catalog, lang):
     page.goto((site / lang / "aftermath" / "index.html").as_uri())
     page.wait_for_selector("#pool-share:visible")
     read = (
-        "() => [...document.querySelectorAll('form.pool output')]"
+        "() => [...document.querySelectorAll('form.pool [data-out]')]"
         ".map(o => [o.dataset.out, o.textContent])"
     )
     assert len(CASES) >= 10

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from xml.etree import ElementTree as xml
 
-from conftest import LANGS, trees
+from conftest import LANGS, open_search, trees
 
 WATCH = """() => { window.broken = [];
   document.addEventListener("securitypolicyviolation", e =>
@@ -35,7 +35,7 @@ def test_a_crawl_finds_no_foreign_request_no_violation_no_error(
             page.locator("#note-box").wait_for()
         if page.locator(".md-search__input").count():
             page.keyboard.press("Escape")
-            page.keyboard.press("f")
+            open_search(page)
             page.keyboard.insert_text("2017")
             page.locator(".md-search-result__item").first.wait_for()
         violations += [f"{path}: {v}" for v in page.evaluate("window.broken")]

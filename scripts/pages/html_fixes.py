@@ -51,6 +51,14 @@ def label_boxes(html: str) -> str:
     return re.sub(item, r"\1<label>\2</label></li>", html)
 
 
+def show_addresses(html: str) -> str:
+    """A page's HTML in which links that leave the site carry their address for print.
+
+    The address in href does not serve: Material's script makes every link absolute.
+    """
+    return re.sub(r'<a (?=href="(https?://[^"]+)")', r'<a data-url="\1" ', html)
+
+
 def part_notes(html: str) -> str:
     """A page's HTML in which a note's number right behind another's is told from it."""
     return html.replace("</sup><sup ", '</sup><sup class="next" ')
@@ -72,4 +80,4 @@ def first_screen(html: str) -> str:
 
 def fix(html: str) -> str:
     """A page's HTML after all corrections of this module."""
-    return first_screen(part_notes(label_boxes(stack_tables(html))))
+    return first_screen(show_addresses(part_notes(label_boxes(stack_tables(html)))))

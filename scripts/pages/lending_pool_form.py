@@ -15,7 +15,7 @@ def html(pool: Pool, lang: str, plain: Callable[[str], str]) -> str:
     shown = values(pool.defaults(), (words["never"], words["always"]))
 
     def out(name: str) -> str:
-        return f'<output data-out="{name}">{shown[name]}</output>'
+        return f'<span data-out="{name}">{shown[name]}</span>'
 
     def table(
         title: str, heads: list[str], rows: list[list[str]], stack: str = ""
@@ -67,7 +67,7 @@ def html(pool: Pool, lang: str, plain: Callable[[str], str]) -> str:
             " data-stack",
         ),
         f'<div class="pool-control" hidden><button type="reset">{words["reset"]}</button></div>',
-        f'<p aria-live="polite">{words["summary"].format(**names)}</p>',
+        f'<p role="status">{words["summary"].format(**names)}</p>',
         table("results", [words["item"], *(words[s] for s in SIDES)], results),
         table("splits", [words[h] for h in heads], splits),
     ]

@@ -8,6 +8,7 @@ window.fishCharts = (() => {
     "Zoom out": "缩小", "Autoscale": "自动缩放", "Reset axes": "复位",
     "Double-click to zoom back out": "双击恢复",
   };
+  const finger = matchMedia("(pointer: coarse)");
   const specs = {};
   const loading = {};
   const load = url => loading[url] ??= new Promise((done, fail) => {
@@ -31,20 +32,18 @@ window.fishCharts = (() => {
     const margin = { ...layout.margin, t: layout.margin.t + bar };
     const font = { ...layout.font, family: getComputedStyle(live).fontFamily };
     await Plotly.react(live, data, {
-      ...layout, margin, font, height: layout.height + bar, width: undefined, autosize: true, dragmode: "zoom",
+      ...layout, margin, font, height: layout.height + bar, width: undefined, autosize: true,
+      dragmode: bar && !finger.matches ? "zoom" : false, // else a finger could not scroll past it
     }, {
       responsive: true, displaylogo: false, displayModeBar: Boolean(bar), locale: zh ? "zh-CN" : "en-US",
       // SVG and PNG are offered below the chart; sharing would send it to a server of Plotly's.
       modeBarButtonsToRemove: ["toImage", "sendChartToCloud", "select2d", "lasso2d", "toggleSpikelines"],
     });
   }
-  const isStatic = (figure, yes) => figure.querySelectorAll(".chart-wide, .chart-narrow")
-    .forEach(part => part.toggleAttribute("hidden", !yes));
   function close(figure) {
     const live = figure.querySelector(".chart-live");
     window.Plotly?.purge(live);
     live.remove();
-    isStatic(figure, true);
     const button = figure.querySelector(".chart-open");
     button.textContent = button.dataset.open;
     button.focus();
@@ -52,19 +51,19 @@ window.fishCharts = (() => {
   async function open(figure, button) {
     button.ariaBusy = "true"; // not disabled, which would lose the focus
     figure.querySelector(".chart-error")?.remove();
-    const live = Object.assign(document.createElement("div"), { className: "chart-live" });
+    const live = Object.assign(document.createElement("div"), { className: "chart-live", role: "group" });
+    for (const name of ["aria-labelledby", "aria-describedby"])
+      live.setAttribute(name, figure.querySelector(".chart-wide svg").getAttribute(name));
     try {
       await load(new URL("../../../assets/vendor/plotly-basic-4.1.1.min.js", here).href);
       await load(new URL(`../charts/${figure.dataset.chart}.js`, here).href);
       Plotly.register({ moduleType: "locale", name: "zh-CN", dictionary: ZH, format: {} });
       figure.querySelector(".chart-wide").before(live);
-      isStatic(figure, false);
       await show(figure);
       button.textContent = button.dataset.back;
     } catch (error) {
       live.remove();
-      isStatic(figure, true);
-      button.after(Object.assign(document.createElement("span"), {
+        button.after(Object.assign(document.createElement("span"), {
         className: "chart-error", role: "alert", textContent: zh ? "交互图未能载入，静态图和数据表不受影响。" : "The interactive chart did not load; the static chart and the table are complete.",
       }));
     }

@@ -49,7 +49,8 @@
     for (const input of inputs.filter(input => input.type === "range"))
       settings[input.dataset.in] = Math.round(input.value * 10);
     for (const [name, text] of Object.entries(values(settings)))
-      for (const output of form.querySelectorAll(`[data-out="${name}"]`)) output.textContent = text;
+      for (const output of form.querySelectorAll(`[data-out="${name}"]`))
+        if (output.textContent !== text) output.textContent = text; // what has not changed is not read out again
   }
   form.addEventListener("input", event => {
     if (!event.target.checkValidity() || event.target.value === "") return; // half-typed

@@ -24,13 +24,15 @@
     }
     first = false;
   });
-  // A table that scrolls must be within reach of the keyboard.
-  const reach = () => document.querySelectorAll(".md-typeset__scrollwrap").forEach(box => {
-    box.tabIndex = box.scrollWidth > box.clientWidth ? 0 : -1;
-  });
-  window.document$?.subscribe(reach);
-  addEventListener("resize", reach);
-  document.addEventListener("toggle", reach, true);
+  // On paper folded parts are open: print.css does it, but not every browser knows how.
+  if (!CSS.supports("selector(::details-content)")) {
+    let opened = [];
+    addEventListener("beforeprint", () => {
+      opened = [...document.querySelectorAll("article details:not([open])")];
+      for (const fold of opened) fold.open = true;
+    });
+    addEventListener("afterprint", () => { for (const fold of opened) fold.open = false; });
+  }
   // Pasted or dictated text and what an input method commits end without a key for Material.
   const box = document.forms.search?.elements.query;
   for (const type of ["input", "compositionend"])

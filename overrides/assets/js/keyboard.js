@@ -1,0 +1,88 @@
+// Menu, search and scrolling boxes for readers who use the keyboard or a screen reader.
+(() => {
+  const zh = document.documentElement.lang.startsWith("zh");
+  const NAMES = zh
+    ? { menu: "菜单", search: "搜索", results: "搜索结果", scrolls: "可滚动" }
+    : { menu: "Menu", search: "Search", results: "Search results", scrolls: "scrolls" };
+  const drawer = document.getElementById("__drawer");
+  const search = document.getElementById("__search");
+  const DRAWER = ".md-sidebar--primary";
+  const OPENERS = `.md-header__button[for], .md-search__icon[for], ${DRAWER} label[for="__toc"]`;
+  const toggleOf = opener => document.getElementById(opener.htmlFor);
+  const isSeen = element => element.checkVisibility({ visibilityProperty: true });
+
+  // Material opens menu, contents and search with labels of hidden checkboxes, which the
+  // keyboard cannot reach: they become buttons. The colour switch is left as it is, its
+  // labels follow radio buttons that can be reached.
+  function makeButtons() {
+    for (const opener of document.querySelectorAll(OPENERS)) {
+      const toggle = toggleOf(opener);
+      if (toggle?.type !== "checkbox") continue;
+      Object.assign(opener, { role: "button", tabIndex: 0, ariaExpanded: `${toggle.checked}` });
+      if (opener.matches(".md-icon")) opener.ariaLabel = toggle === search ? NAMES.search : NAMES.menu;
+    }
+  }
+  const isOpener = element => element.matches?.("label[role=button]");
+
+  // Where the keyboard goes when something has opened or closed.
+  function follow(opener) {
+    const toggle = toggleOf(opener);
+    if (toggle === search) return; // the search box takes the focus itself
+    const part = toggle === drawer ? document.querySelector(DRAWER) : opener.closest(".md-nav__item").querySelector(".md-nav");
+    const places = toggle.checked ? part.querySelectorAll("a[href], label[role=button]")
+      : toggle === drawer ? [opener] : opener.closest(".md-nav__item").querySelectorAll(":scope > label");
+    [...places].find(isSeen)?.focus();
+  }
+  function close() {
+    const opener = document.querySelector('.md-header__button[for="__drawer"]');
+    drawer.click();
+    opener.focus();
+  }
+  document.addEventListener("change", event => {
+    if (event.target === search && search.checked) document.forms.search.elements.query.focus();
+    if (event.target.matches("[data-md-toggle], .md-nav__toggle")) makeButtons();
+  });
+  document.addEventListener("focusin", event => { // an open menu lies over what is behind it
+    if (drawer.checked && !event.target.closest(DRAWER) && !isOpener(event.target)) drawer.click();
+  });
+
+  // Material turns pages and opens the search on single keys everywhere, which speech input
+  // and screen readers trip over, with no way to switch that off.
+  const SINGLE = ["n", "p", ".", ",", "f", "s", "/"];
+  document.addEventListener("keydown", event => {
+    const { key, target } = event;
+    if (isOpener(target) && (key === "Enter" || key === " ")) {
+      event.preventDefault();
+      event.stopPropagation(); // Material would click once more
+      target.click();
+      follow(target);
+    } else if (key === "Escape" && drawer.checked) close();
+    else if (SINGLE.includes(key) && !search.checked) event.stopPropagation();
+  }, true);
+
+  // A box that scrolls is a stop for the keyboard, and says what it holds.
+  const BOXES = ".md-typeset__scrollwrap, .chart-table, .md-typeset pre > code";
+  function nameOf(box) {
+    const caption = box.parentElement.querySelector(":scope > figcaption") ?? box.querySelector("caption")
+      ?? box.closest("figure.chart")?.querySelector(".chart-title") ?? box.closest("details")?.querySelector("summary");
+    const headings = [...document.querySelectorAll("article :is(h1, h2, h3)")]
+      .filter(heading => heading.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const title = (caption ?? headings.at(-1))?.cloneNode(true);
+    title?.querySelector(".headerlink")?.remove();
+    return `${title?.textContent.trim() ?? ""} (${NAMES.scrolls})`;
+  }
+  function reach() {
+    for (const box of document.querySelectorAll(BOXES)) {
+      const scrolls = box.scrollWidth > box.clientWidth && isSeen(box);
+      box.toggleAttribute("tabindex", scrolls);
+      if (scrolls) box.tabIndex = 0;
+      box.role = scrolls ? "region" : null;
+      box.ariaLabel = scrolls ? nameOf(box) : null;
+    }
+  }
+  const results = document.querySelector(".md-search__scrollwrap");
+  if (results) Object.assign(results, { role: "region", ariaLabel: NAMES.results });
+  addEventListener("resize", reach);
+  document.addEventListener("toggle", reach, true);
+  window.document$?.subscribe(() => { makeButtons(); reach(); });
+})();

@@ -1,0 +1,123 @@
+"""A page on paper: light, without controls, nothing folded, no figure torn; three engines
+lay it out, the two that can print to a file are printed."""
+
+import base64
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import LANGS
+from engines import Driver
+from PIL import Image
+from playwright.sync_api import Browser, Page
+
+DARK = """localStorage.setItem("/.__palette", JSON.stringify({index: 2, color: {
+  media: "(prefers-color-scheme: dark)", scheme: "slate", primary: "custom", accent: "custom"}}))"""
+A4 = {
+    "background": True,
+    "page": {"width": 21, "height": 29.7},
+    "margin": {"top": 1.8, "bottom": 1.8, "left": 1.6, "right": 1.6},
+}
+
+
+def in_chromium(browser: Browser, server: str, path: str) -> bytes:
+    """A page with its first chart opened, printed by a reader who chose dark colours."""
+    page = browser.new_page(viewport={"width": 1300, "height": 900})
+    page.add_init_script(DARK)
+    page.goto(f"{server}/{path}")
+    page.locator("body[data-md-color-scheme=slate]").wait_for()
+    page.locator(".chart-open").first.click()
+    page.locator(".chart-live .main-svg").first.wait_for()
+    printed = page.pdf(prefer_css_page_size=True, format="A4", print_background=True)
+    page.close()
+    return printed
+
+
+def in_firefox(firefox: Driver, server: str, path: str) -> bytes:
+    """The same in Firefox."""
+    firefox.open(f"{server}/zh/")
+    firefox.run(DARK)
+    firefox.open(f"{server}/{path}")
+    firefox.until("return document.body.dataset.mdColorScheme === 'slate'")
+    firefox.run("document.querySelector('.chart-open').click()")
+    firefox.until("return document.querySelector('.chart-live .main-svg') !== null")
+    return base64.b64decode(firefox.send("Print", A4))
+
+
+def texts(pdf: Path) -> list[str]:
+    """The text of each page, without white space."""
+    shown = subprocess.run(
+        ["pdftotext", "-raw", str(pdf), "-"], check=True, capture_output=True
+    ).stdout.decode()
+    return [re.sub(r"\s", "", page) for page in shown.split("\f")[:-1]]
+
+
+def darkest_share(pdf: Path) -> float:
+    """How much of the pages is darker than mid-grey: little on paper that is light."""
+    subprocess.run(
+        ["pdftoppm", "-r", "30", "-gray", str(pdf), str(pdf.with_suffix(""))],
+        check=True,
+    )
+    dark = total = 0
+    for path in pdf.parent.glob("*.pgm"):
+        counts = Image.open(path).histogram()
+        dark += sum(counts[:128])
+        total += sum(counts)
+    return dark / total
+
+
+def check_print(pdf: Path, page: Page, server: str, path: str) -> None:
+    """What the print of a page must hold and must not; page: to read its parts from."""
+    sheets = texts(pdf)
+    whole = "".join(sheets)
+    assert darkest_share(pdf) < 0.08
+    page.goto(f"{server}/{path}")
+    tight = "element => element.textContent.replace(/\\s/g, '')"
+    for figure in page.locator("figure.chart").all():
+        title = figure.locator(".chart-title").evaluate(tight)
+        text = figure.locator(".chart-text").evaluate(tight)[:20]
+        last = figure.locator(".chart-wide svg text").last.evaluate(tight)[:8]
+        own = [sheet for sheet in sheets if title in sheet]
+        assert any(text in sheet and last in sheet for sheet in own), (title, "is torn")
+        assert figure.locator(".chart-data > p").evaluate(tight)[:20] in whole, title
+        opener = figure.locator(".chart-open").evaluate(tight)
+        assert opener not in whole
+    assert "@misc{" in whole  # folded on the screen
+    address = page.locator(".footnote a[data-url]").first.get_attribute("data-url")
+    assert address and f"<{address}>" in whole
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", ["logic", "retrospective"])
+def test_print_from_chromium(
+    browser: Browser, server: str, tmp_path: Path, lang: str, name: str
+) -> None:
+    path, pdf = f"{lang}/{name}/", tmp_path / "page.pdf"
+    pdf.write_bytes(in_chromium(browser, server, path))
+    check_print(pdf, browser.new_page(), server, path)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", ["logic", "retrospective"])
+def test_print_from_firefox(
+    browser: Browser, firefox: Driver, server: str, tmp_path: Path, lang: str, name: str
+) -> None:
+    path, pdf = f"{lang}/{name}/", tmp_path / "page.pdf"
+    pdf.write_bytes(in_firefox(firefox, server, path))
+    check_print(pdf, browser.new_page(), server, path)
+
+
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_dark_colours_are_for_screens(
+    browser: Browser, server: str, media: str
+) -> None:
+    page = browser.new_page()
+    page.add_init_script(DARK)
+    page.emulate_media(media=media)
+    page.goto(f"{server}/zh/logic/")
+    page.locator("body[data-md-color-scheme=slate]").wait_for()
+    ink = page.evaluate("getComputedStyle(document.querySelector('article p')).color")
+    light = max(map(int, re.findall(r"\d+", ink)[:3])) > 128
+    assert light == (media == "screen")
+    page.close()
