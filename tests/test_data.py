@@ -31,7 +31,7 @@ def test_numbers_are_written_as_each_language_does(catalog):
     assert catalog.show("household_2017", "en") == "9.62\u00a0trillion\u00a0yuan"
     assert catalog.show("webank_lent", "zh") == "累计8700亿元"
     assert catalog.show("webank_lent", "en") == (
-        "an accumulated 870\u00a0billion\u00a0yuan"
+        "a cumulative 870\u00a0billion\u00a0yuan"
     )
     assert catalog.show("webank_borrowers", "zh") == "近1200万人"
     assert (

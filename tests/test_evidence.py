@@ -9,7 +9,7 @@ from conftest import ROOT
 
 from scripts.core.errors import AuthorError
 from scripts.ledger.intervals import Interval, evaluate
-from scripts.lint import translation_review
+from scripts.lint import translation_review, wording
 from scripts.prepare import check
 
 # what, file below docs/, old text, new text, what the message must hold
@@ -133,7 +133,7 @@ def test_an_accumulated_sum_is_never_printed_as_a_balance(catalog):
     assert len(sums) >= 4
     for fact in sums:
         assert catalog.show(fact.id, "zh").startswith("累计")
-        assert catalog.show(fact.id, "en").startswith("an accumulated ")
+        assert catalog.show(fact.id, "en").startswith("a cumulative ")
 
 
 def test_what_rests_on_damage_is_marked_by_itself(pages, catalog):
@@ -162,3 +162,14 @@ def test_the_twin_says_the_same(site, catalog):
         assert header.split(",") == [f["name"] for f in resource["schema"]["fields"]]
         with zipfile.ZipFile(data / resource["path"].replace(".csv", ".zip")) as pack:
             assert resource["path"].replace(".csv", ".yml") in pack.namelist()
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [("en", "Tier 1 capital and the 30% notice"), ("zh", "出资三成通知")],
+)
+def test_names_with_a_number_are_no_typed_quantity(lang, text):
+    assert not wording.problems(text, lang)
+    assert wording.problems(
+        text.replace("1", "2").replace("notice", "").replace("通知", ""), lang
+    )

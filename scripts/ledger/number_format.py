@@ -105,7 +105,7 @@ def quantity(
         return text
     if lang == "zh":
         return "累计" + text
-    return f"an accumulated sum of {text}" if hedge else f"an accumulated {text}"
+    return f"a cumulative sum of {text}" if hedge else f"a cumulative {text}"
 
 
 def _day(iso: str, where: str) -> tuple[Day, int]:

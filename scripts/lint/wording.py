@@ -31,7 +31,7 @@ ALLOWED = re.compile(
     | 〔\d{4}〕\d+号 | \bNo\.\ ?\d+\b | \bNotice\ \d+\b | \bOrder\ \d+\b | 第?\d+号   # rules
     | 出资三成通知 | \b30%\ notice\b                     # a rule by its short name
     | ^\s*\d+\.\ | \b\d{1,2}(?:st|nd|rd|th)\b | 第[一二三四五六七八九十]+
-    | \b(?:Step|step|Rung)\ \d\b | CC\ BY\ ?\d\.\d | \b60\ seconds\b | 60秒 | 1\+1>2
+    | \b(?:Step|step|Rung)\ \d\b | \bTier\ 1\b | \b30\s?%\ notice\b | 出资三成通知 | CC\ BY\ ?\d\.\d | \b60\ seconds\b | 60秒 | 1\+1>2
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -83,54 +83,40 @@ def _blank(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", "\u2007", match[0])  # keeps lines and columns in place
 
 
-def _prose(text: str, lang: str) -> str:
+def prose(text: str, lang: str) -> str:
     text = FENCE.sub(_blank, text)
     if lang == "en":
         text = re.sub(r'<span lang="zh-CN">.*?</span>', _blank, text, flags=re.DOTALL)
     return NOT_PROSE.sub(_blank, text)
 
 
-Avoid = tuple[tuple[str, str], ...]  # a wording that is not used, the one that is
-
-
 @cache  # a preview asks again for all that was not edited
-def problems(text: str, lang: str, avoid: Avoid) -> list[tuple[int, str]]:
+def problems(text: str, lang: str) -> list[tuple[int, str]]:
     """Line number and complaint for each slip in a Markdown text, from the first on."""
-    return sorted(_problems(text, lang, avoid))
+    return sorted(_problems(text, lang))
 
 
-def _problems(text: str, lang: str, avoid: Avoid) -> Iterator[tuple[int, str]]:
+def _problems(text: str, lang: str) -> Iterator[tuple[int, str]]:
 
     def at(match: re.Match[str]) -> int:
         return text.count("\n", 0, match.start()) + 1
 
     for match in LOOKALIKE.finditer(text):
         yield at(match), f"look-alike character {match[0]!r}; type the common one"
-    prose = _prose(text, lang)
-    for match in QUANTITY[lang].finditer(ALLOWED.sub(_blank, prose)):
+    words = prose(text, lang)
+    for match in QUANTITY[lang].finditer(ALLOWED.sub(_blank, words)):
         yield at(match), f"typed quantity '{match[0]}'; use [[fact:…]]"
     for pattern, name, cure in RULES[lang]:
-        for match in re.finditer(pattern, prose, re.MULTILINE):
+        for match in re.finditer(pattern, words, re.MULTILINE):
             line = text.split("\n")[at(match) - 1]
             if (
                 not line.startswith(("description:", "title:", "hide:"))
                 or name == "space"
             ):
                 yield at(match), f"{name} '{match[0]}'; {cure}"
-    for wrong, right in avoid:
-        for match in re.finditer(re.escape(wrong), prose, re.IGNORECASE):
-            yield at(match), f"'{match[0]}' is not our term; write '{right}'"
 
 
-def _avoid(catalog: Catalog, lang: str) -> Avoid:
-    return tuple(
-        (wrong, getattr(term, lang))
-        for term in catalog.terms.values()
-        for wrong in (term.avoid or {}).get(lang, ())
-    )
-
-
-def _texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
+def texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
     """Every text of the data that readers see, with its place."""
     for fact in catalog.facts.values():
         for name in ("label", "note", "speaker"):
@@ -164,11 +150,10 @@ def check(docs: Path, catalog: Catalog) -> None:
     """Raise AuthorError at the first slip in pages or data, naming file and line."""
     damaged = [p for d in catalog.damage.values() for p in d.phrases]
     for lang in LANGS:
-        avoid = _avoid(catalog, lang)
         for path in sorted((docs / lang).glob("*.md")):
             name = f"docs/{lang}/{path.name}"
             text = read_text(path, name)
-            for line, complaint in problems(text, lang, avoid):
+            for line, complaint in problems(text, lang):
                 raise AuthorError(f"{name}:{line}: {complaint}")
             for phrase in damaged:
                 if (at := text.find(phrase)) >= 0:
@@ -177,6 +162,6 @@ def check(docs: Path, catalog: Catalog) -> None:
                         f"{name}:{line}: '{phrase}' is damaged wording of the 2017 "
                         "article; write the reading given in damage.yml"
                     )
-        for where, words in _texts(catalog):
-            for _, complaint in problems(words.of(lang) if words else "", lang, avoid):
+        for where, words in texts(catalog):
+            for _, complaint in problems(words.of(lang) if words else "", lang):
                 raise AuthorError(f"{where} ({lang}): {complaint}")

@@ -1,0 +1,136 @@
+"""One word for each thing: wordings that the site does not use, and the right ones."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from scripts.core.errors import AuthorError
+from scripts.core.files import read_text
+from scripts.core.languages import LANGS, Words
+from scripts.core.yaml_records import build, read_yaml
+from scripts.ledger.catalog import Catalog
+from scripts.lint import wording
+
+
+@dataclass(frozen=True)
+class Avoided:
+    """The file wording.yml; see its head."""
+
+    zh: dict[str, tuple[str, ...]]
+    en: dict[str, tuple[str, ...]]
+    not_yet: tuple[str, ...] = field(default=())
+
+
+Rules = tuple[tuple[re.Pattern[str], str], ...]  # a wording, the right one
+
+
+def rules(lang: str, avoided: dict[str, tuple[str, ...]], where: str) -> Rules:
+    """Patterns of a language; English ones match whole words only."""
+    found = []
+    for right, wrong in avoided.items():
+        either = "|".join(wrong)
+        try:
+            pattern = rf"\b(?:{either})\b" if lang == "en" else either
+            found.append((re.compile(pattern, re.IGNORECASE), right))
+        except re.error as error:
+            raise AuthorError(
+                f"{where}: the wordings for '{right}' are no regular expression "
+                f"({error}); correct them"
+            )
+    return tuple(found)
+
+
+@cache  # a preview asks again for all that was not edited
+def slips(text: str, lang: str, rules: Rules) -> list[tuple[int, str, str]]:
+    """Line, wording and right word for each wording of a text that is to be avoided."""
+    prose = wording.prose(text, lang)
+    return sorted(
+        (prose.count("\n", 0, match.start()) + 1, match[0], right)
+        for pattern, right in rules
+        for match in pattern.finditer(prose)
+    )
+
+
+def _more_texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
+    """What readers see of the data besides the texts that every other rule holds for."""
+    for id, words in catalog.words.items():
+        yield f"words.yml: {id}", words
+    for id, words in catalog.units.items():
+        yield f"units.yml: {id}", words
+    for term in catalog.terms.values():
+        yield f"{term.where}: name", Words(term.zh, term.en)
+    for source in catalog.sources.values():
+        yield f"{source.where}: interest", source.interest
+    for one in catalog.damage.values():
+        for name in ("reading", "why"):
+            yield f"{one.where}: {name}", getattr(one, name)
+    for change in catalog.changes.values():
+        yield f"{change.where}: text", change.text
+    for correction in catalog.corrections.values():
+        for name in ("now", "why"):
+            yield f"{correction.where}: {name}", getattr(correction, name)
+
+
+def _pages(docs: Path, lang: str) -> Iterator[tuple[str, str]]:
+    """Every text file of a language by name: its pages, the landing page, the menu."""
+    config = docs.parent / f"mkdocs.{lang}.yml"
+    found = [docs / "index.md", *sorted((docs / lang).glob("*.md"))]
+    if config.exists():  # some tests check a folder of pages alone
+        found.append(config)
+    for path in found:
+        name = path.relative_to(docs.parent).as_posix()
+        yield name, read_text(path, name)
+
+
+def _found(
+    docs: Path, catalog: Catalog, lang: str, rules: Rules
+) -> Iterator[tuple[str, str, str]]:
+    """Place, wording and right word for every slip in pages and data."""
+    for name, text in _pages(docs, lang):
+        for line, wrong, right in slips(text, lang, rules):
+            yield f"{name}:{line}", wrong, right
+    for texts in (wording.texts(catalog), _more_texts(catalog)):
+        for where, words in texts:
+            for _, wrong, right in slips(words.of(lang) if words else "", lang, rules):
+                yield where, wrong, right
+
+
+def check(docs: Path, catalog: Catalog) -> None:
+    """Raise AuthorError at the first wording that wording.yml or terms.yml avoids.
+
+    Args:
+        docs: The folder of pages and data.
+        catalog: The data.
+
+    Raises:
+        AuthorError: Names file, line, the wording and the right word; or a file of
+            not_yet that no longer has such a wording.
+    """
+    raw, where = read_yaml(docs / "data" / "wording.yml")
+    avoided = build(Avoided, raw, "wording.yml")
+    late: set[str] = set()
+    for lang in LANGS:
+        of_terms = {
+            getattr(term, lang): term.avoid.get(lang, ())
+            for term in catalog.terms.values()
+            if term.avoid and lang in term.avoid
+        }
+        own = rules(lang, getattr(avoided, lang), where(lang))
+        for patterns, exempt in (
+            (rules(lang, of_terms, "terms.yml"), ()),
+            (own, avoided.not_yet),
+        ):
+            for place, wrong, right in _found(docs, catalog, lang, patterns):
+                if (file := place.partition(":")[0]) in exempt:
+                    late.add(file)
+                    continue
+                raise AuthorError(
+                    f"{place} ({lang}): '{wrong}' is not our wording; write '{right}'"
+                )
+    if done := set(avoided.not_yet) - late:
+        raise AuthorError(
+            f"{where('not_yet')}: {min(done)} has no such wording any more; "
+            "take it off the list"
+        )
