@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from scripts.core.files import read_text
 from scripts.core.languages import LANGS, Words
 from scripts.core.yaml_records import build, read_yaml
 from scripts.ledger.catalog import Catalog
+from scripts.ledger.records import Claim, Correction, Damage, Source, Term
 from scripts.lint import wording
 
 
@@ -53,24 +54,41 @@ def slips(text: str, lang: str, rules: Rules) -> list[tuple[int, str, str]]:
     )
 
 
-def _more_texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
-    """What readers see of the data besides the texts that every other rule holds for."""
-    for id, words in catalog.words.items():
-        yield f"words.yml: {id}", words
-    for id, words in catalog.units.items():
-        yield f"units.yml: {id}", words
-    for term in catalog.terms.values():
-        yield f"{term.where}: name", Words(term.zh, term.en)
-    for source in catalog.sources.values():
-        yield f"{source.where}: interest", source.interest
-    for one in catalog.damage.values():
-        for name in ("reading", "why"):
-            yield f"{one.where}: {name}", getattr(one, name)
-    for change in catalog.changes.values():
-        yield f"{change.where}: text", change.text
-    for correction in catalog.corrections.values():
-        for name in ("now", "why"):
-            yield f"{correction.where}: {name}", getattr(correction, name)
+# Fields that print what others wrote, or names in use that are not ours.
+OTHERS = {
+    (Source, "producer"), (Source, "title"), (Source, "author"), (Term, "aka"),
+    (Damage, "stands"), (Correction, "was"),
+}  # fmt: skip
+
+
+def _texts(entry: object, place: str) -> Iterator[tuple[str, Words]]:
+    """Every text inside an entry of the data, with its place."""
+    if isinstance(entry, Words):
+        yield place, entry
+    elif isinstance(entry, dict):
+        for key, value in entry.items():
+            yield from _texts(value, f"{place}: {key}")
+    elif is_dataclass(entry):
+        place = getattr(entry, "where", place)
+        if isinstance(entry, Term | Claim):
+            yield f"{place}: name", Words(entry.zh, entry.en)
+        for one in fields(entry):
+            if (type(entry), one.name) not in OTHERS:
+                yield from _texts(getattr(entry, one.name), f"{place}: {one.name}")
+
+
+def _data(catalog: Catalog) -> Iterator[tuple[str, Words]]:
+    """Every text of the data that readers see, with its place."""
+    for name, entries in vars(catalog).items():
+        if name == "tables":
+            for id, table in entries.items():
+                yield from _texts(table, f"{id}.yml")
+        else:
+            file = "lending_pool" if name == "pool" else name
+            yield from _texts(entries, f"{file}.yml")
+    for place, words in wording.texts(catalog):  # rows of tables are plain text
+        if ".csv:" in place and words:
+            yield place, words
 
 
 def _pages(docs: Path, lang: str) -> Iterator[tuple[str, str]]:
@@ -85,16 +103,15 @@ def _pages(docs: Path, lang: str) -> Iterator[tuple[str, str]]:
 
 
 def _found(
-    docs: Path, catalog: Catalog, lang: str, rules: Rules
+    docs: Path, catalog: Catalog, lang: str, patterns: Rules
 ) -> Iterator[tuple[str, str, str]]:
     """Place, wording and right word for every slip in pages and data."""
     for name, text in _pages(docs, lang):
-        for line, wrong, right in slips(text, lang, rules):
+        for line, wrong, right in slips(text, lang, patterns):
             yield f"{name}:{line}", wrong, right
-    for texts in (wording.texts(catalog), _more_texts(catalog)):
-        for where, words in texts:
-            for _, wrong, right in slips(words.of(lang) if words else "", lang, rules):
-                yield where, wrong, right
+    for place, words in _data(catalog):
+        for _, wrong, right in slips(words.of(lang), lang, patterns):
+            yield place, wrong, right
 
 
 def check(docs: Path, catalog: Catalog) -> None:
