@@ -26,9 +26,10 @@ pdf: build ## the PDFs, in site/pdf/, with the site they belong to
 
 offline: build ## dist/from-fish-to-fishing-offline.zip: unzip, double-click index.html
 
-check: $(STAMP) ## format, lint, layers, data, wording and the quick tests: within a minute
+check: $(STAMP) ## format, lint, types, layers, data, wording and the quick tests: within a minute
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/mypy
 	$(BIN)/lint-imports --cache-dir .cache/imports
 	$(BIN)/python -m scripts.core.errors scripts.prepare
 	$(PYTEST) -m quick

@@ -8,6 +8,7 @@ import logging
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -37,7 +38,7 @@ class Build:
     target: Path
     staging: Path
     lock: TextIO | None
-    site: "Site | None" = None
+    site: "Site" = field(init=False)  # from on_pre_build on
     languages: dict[str, MkDocsConfig] = field(default_factory=dict)
 
 
@@ -57,12 +58,30 @@ def on_startup(command: str, **_: object) -> None:
 
 
 def on_serve(
-    server: "LiveReloadServer", config: MkDocsConfig, builder: object
+    server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[[], None]
 ) -> "LiveReloadServer":
-    watched = [config.docs_dir, config.config_file_path, *ROOT.glob("mkdocs.*.yml")]
-    _preview.attend(server, builder, watched, log)
+    """Have the preview watch what can be edited, and keep a browser for its drawings."""
+    if not _preview:  # with --clean MkDocs says that it builds
+        raise PluginError("mkdocs serve --clean is not supported; use 'mkdocs serve'")
+    watched = [config.docs_dir, config.config_file_path]
+    _preview.attend(server, builder, [*watched, *ROOT.glob("mkdocs.*.yml")], log)
     _preview.start_browser(CACHE)
     return server
+
+
+def _current() -> Build:
+    if not _build:
+        raise PluginError("mkdocs.yml: on_config of the hook did not run; run it first")
+    return _build
+
+
+def _address(config: MkDocsConfig) -> str:
+    if not config.site_url:
+        raise PluginError(
+            "mkdocs.yml: site_url is empty; give SITE_URL the address at which the site "
+            "will be read, such as https://example.org/, or remove the variable"
+        )
+    return config.site_url
 
 
 def on_build_error(error: Exception) -> None:
@@ -102,7 +121,7 @@ def _language(config: MkDocsConfig, lang: str, site: "Site") -> MkDocsConfig:
         own = load_config(
             str(ROOT / name),
             site_dir=str(Path(config.site_dir) / lang),
-            site_url=urljoin(config.site_url, f"{lang}/"),
+            site_url=urljoin(_address(config), f"{lang}/"),
             strict=config.strict,
         )
     except MkDocsException as error:
@@ -116,6 +135,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Check everything and start drawing before MkDocs builds a page."""
     if _preview:
         _preview.reload(ROOT)
+    from scripts.core.languages import LANGS
     from scripts.lint import mkdocs_config
     from scripts.prepare import prepare
 
@@ -124,10 +144,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     site = prepare(
         ROOT / "docs", CACHE, log.info, offline=config.extra["offline"], **how
     )
-    _build.site = site
-    _build.languages = {
-        lang: _language(config, lang, site) for lang in mkdocs_config.LANGS
-    }
+    current = _current()
+    current.site = site
+    current.languages = {lang: _language(config, lang, site) for lang in LANGS}
     for pair in site.unconfirmed:
         log.warning(pair)
 
@@ -145,12 +164,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Build both languages, complete all pages, and publish the result."""
     from scripts.publish import finish, host_files, open_data, publication
 
-    site, staging = _build.site, _build.staging
+    current = _current()
+    site, staging = current.site, current.staging
     open_data.write(site.catalog, site.used, ROOT / "docs", staging / "data")
     built = []
-    for lang, own in _build.languages.items():
-        places = _build.target / lang, Path(own.site_dir)
-        kept = _preview and _preview.kept(ROOT, lang, own.site_url, *places)
+    for lang, own in current.languages.items():
+        places = current.target / lang, Path(own.site_dir)
+        kept = _preview and _preview.kept(ROOT, lang, _address(own), *places)
         log.info(f"{lang}: {'unchanged' if kept else 'building'}")
         if not kept:
             build(own)
@@ -159,10 +179,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     public = not _preview and not config.extra["offline"]
     finish.finish(staging, site.art.result(), built, public)
     if public:
-        host_files.robots(staging, config.site_url)
+        host_files.robots(staging, _address(config))
     counters = logging.getLogger("mkdocs").handlers
     if config.strict and any(getattr(one, "get_counts", list)() for one in counters):
         return  # MkDocs is about to abort on its warnings: keep the old site
-    publication.publish(staging, _build.target, log.info)
-    config.site_dir = str(_build.target)
-    log.info(f"{_build.target.name}/ is complete")
+    publication.publish(staging, current.target, log.info)
+    config.site_dir = str(current.target)
+    log.info(f"{current.target.name}/ is complete")

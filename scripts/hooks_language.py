@@ -36,7 +36,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from scripts.publish import host_files
 
     site, lang = config.extra["site"], config.extra["lang"]
-    feed = host_files.feed(site.catalog, lang, config.site_url)
+    feed = host_files.feed(site.catalog, lang, str(config.site_url))
     for path, content in (*site.files(lang), ("feed.xml", feed)):
         files.append(File.generated(config, path, content=content))
     return files

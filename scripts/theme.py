@@ -14,7 +14,7 @@ class Loader(FileSystemLoader):
     would go through, name by name, only to leave them out."""
 
     def list_templates(self) -> list[str]:
-        found = set()
+        found: set[str] = set()
         for top in self.searchpath:
             for folder, below, files in os.walk(top):
                 below[:] = [name for name in below if not name.startswith(".")]
@@ -25,6 +25,7 @@ class Loader(FileSystemLoader):
 
 def _with_cache(make: Callable[[], Environment], cache: Path) -> Environment:
     env = make()
+    assert isinstance(env.loader, FileSystemLoader)
     env.loader = Loader(env.loader.searchpath)
     cache.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(cache))

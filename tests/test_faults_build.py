@@ -172,6 +172,15 @@ def test_a_missing_configuration_is_told(project):
     assert_refused(project, r"mkdocs.en.yml: .*does not exist")
 
 
+def test_an_empty_address_is_told(project):
+    assert_refused(project, "site_url is empty; give SITE_URL", env={"SITE_URL": ""})
+
+
+def test_a_preview_that_counts_as_a_build_is_told(project):
+    command = ("mkdocs", "serve", "--clean", "--dev-addr", "127.0.0.1:0")
+    assert_refused(project, "serve --clean is not supported; use", *command)
+
+
 def little_room() -> None:
     """Files of this process may not grow beyond 300 KB, as on a disk that is full."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))

@@ -1,7 +1,7 @@
 """The configuration files, checked before anything is built: MkDocs lets much pass."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,9 @@ def check(root: Path, languages: Iterable[dict[str, str]]) -> None:
         )
 
 
-def check_own(lang: str, folder: Path, extra: dict[str, object], nav: object) -> None:
+def check_own(
+    lang: str, folder: Path, extra: Mapping[str, object], nav: object
+) -> None:
     """Raise AuthorError when a language's configuration is not that of its pages.
 
     folder: of the pages; extra, nav: as MkDocs reads them.
