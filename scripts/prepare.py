@@ -17,6 +17,7 @@ from scripts.ledger.catalog import Catalog
 from scripts.ledger.checks import checked
 from scripts.lint import (
     every_page,
+    repeated_units,
     terminology,
     translation_parity,
     translation_review,
@@ -59,6 +60,7 @@ def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> 
     order = every_page.chart_order(docs, catalog)
     pages, used = every_page.check_pages(docs, catalog, order, offline)
     wording.check(docs, catalog)
+    repeated_units.check(docs, catalog, list(wording.texts(catalog)))
     terminology.check(docs, catalog)
     return Checked(catalog, order, used, translation_review.unconfirmed(docs), pages)
 

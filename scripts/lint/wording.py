@@ -138,6 +138,8 @@ def texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
         side = f"{table.id}.yml"
         for name in ("title", "subtitle", "takeaway", "judgement"):
             yield f"{side}: {name}", getattr(table, name)
+        for name, both in (table.words or {}).items():
+            yield f"{side}: words: {name}", both
         for name, column in table.columns.items():
             yield f"{side}: {name}: label", column.label
             if column.type == "words":
