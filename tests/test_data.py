@@ -1,5 +1,7 @@
 """The data loads, and what it says holds together."""
 
+from decimal import Decimal
+
 from scripts.ledger.number_format import HEDGES
 
 
@@ -37,3 +39,25 @@ def test_numbers_are_written_as_each_language_does(catalog):
     assert (
         catalog.show("webank_borrowers", "en") == "nearly 12\u00a0million\u00a0people"
     )
+
+
+def test_the_range_of_2016_is_what_the_rounding_allows(catalog):
+    low, high = (
+        catalog.facts["household_2016_low"],
+        catalog.facts["household_2016_high"],
+    )
+    given = catalog.computed(low)
+    assert given == catalog.computed(high)
+    ends = [round(end / 10**12, 2) for end in (given.low, given.high)]
+    assert ends == [Decimal(catalog.printed(f)) for f in (low, high)]
+
+
+def test_monthly_growth_is_recomputed_from_the_workbooks_levels(catalog):
+    table = catalog.tables["short_term_growth"]
+    assert [r["month"] for r in table.rows[:: len(table.rows) - 1]] == [
+        "2008-01",
+        "2020-12",
+    ]
+    assert len(table.rows) == 144
+    assert table.cell("2017-10", "rate", "")[0] == "41.0"
+    assert catalog.show("short_growth_2020_12", "en") == "−11.5%"

@@ -53,7 +53,8 @@ def _formula(catalog: Catalog) -> None:
             high += slack
         if fact.qualifier == "about":
             low, high = low - slack / 2, high + slack / 2
-        if not low <= printed.mid <= high:
+        rounded = printed.low <= given.mid <= printed.high  # of exact inputs
+        if not (rounded or low <= printed.mid <= high):
             size = number_format.power(fact.scale)
             a, b, c = (x.scaleb(-size) for x in (given.mid, given.low, given.high))
             raise AuthorError(

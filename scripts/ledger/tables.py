@@ -11,6 +11,7 @@ from scripts.core.files import read_text
 from scripts.core.languages import Words
 from scripts.core.yaml_records import build, read_yaml
 from scripts.ledger import number_format
+from scripts.ledger.growth import checked_growth
 
 TYPES = ("key", "words", "number", "date", "choice", "locator")
 
@@ -30,7 +31,8 @@ class Column:
 
     type: key (row id, not shown), words (two CSV columns name.zh and name.en), number,
     date, choice (one of choices) or locator. hedge: the CSV column with its qualifiers;
-    small: whether a percentage below one is meant so.
+    small: whether a percentage below one is meant so; decimals: at most so many are
+    shown; growth_of: the column whose growth on a year before this one holds, in per cent.
     """
 
     type: str
@@ -40,11 +42,16 @@ class Column:
     hedge: str | None = None
     choices: dict[str, Words] | None = None
     small: bool = False
+    decimals: int | None = None
+    growth_of: str | None = None
 
 
 @dataclass(frozen=True)
 class Sidecar:
-    """What a chart says in words; [[fact:id]] in a text prints that fact."""
+    """What a chart says in words; [[fact:id]] in a text prints that fact.
+
+    events: what is marked on a time axis, by day.
+    """
 
     title: Words
     subtitle: Words
@@ -53,6 +60,7 @@ class Sidecar:
     columns: dict[str, Column]
     words: dict[str, Words] | None = None
     judgement: Words | None = None
+    events: dict[str, Words] | None = None
 
 
 @dataclass(frozen=True)
@@ -64,7 +72,8 @@ class Table(Sidecar):
 
     @property
     def key(self) -> str:
-        return next(n for n, c in self.columns.items() if c.type == "key")
+        """The column that names a row: of type key, or the date of a series."""
+        return _keys(self.columns)[0]
 
     def cell(self, row: str, column: str, where: str) -> tuple[str, str | None]:
         """Number and hedge of one cell (None where its column has no hedges); AuthorError
@@ -80,6 +89,11 @@ class Table(Sidecar):
         raise AuthorError(
             f"{where}: {self.id}.csv has no row '{row}'; correct the cell's path"
         )
+
+
+def _keys(columns: dict[str, Column]) -> list[str]:
+    own = [n for n, c in columns.items() if c.type == "key"]
+    return own or [n for n, c in columns.items() if c.type == "date"]
 
 
 def _csv_names(columns: dict[str, Column]) -> list[str]:
@@ -137,8 +151,12 @@ def load_table(path: Path) -> Table:
             raise AuthorError(
                 f"{path.stem}.yml: {name}: type '{column.type}' is unknown; known are {known}"
             )
-    if [c.type for c in side.columns.values()].count("key") != 1:
-        raise AuthorError(f"{path.stem}.yml: columns need exactly one of type key")
+    if len(_keys(side.columns)) != 1:
+        raise AuthorError(
+            f"{path.stem}.yml: columns need exactly one of type key, or one date"
+        )
+    for day in side.events or {}:
+        number_format.date(day, "en", f"{path.stem}.yml: events")
     try:
         reader = csv.DictReader(io.StringIO(read_text(path)), strict=True)
         rows, header = tuple(reader), reader.fieldnames or []
@@ -161,8 +179,12 @@ def load_table(path: Path) -> Table:
             )
         for name, column in side.columns.items():
             cells = [f"{name}.zh", f"{name}.en"] if column.type == "words" else [name]
-            for cell in cells:
+            for cell in cells if row[cells[0]] or not column.growth_of else ():
                 _check_cell(row[cell], column, f"{path.name}:{line} {cell}")
+    for name, column in side.columns.items():
+        if column.growth_of:
+            key = _keys(side.columns)[0]
+            rows = checked_growth(rows, key, name, column.growth_of, path.name)
     table = Table(**vars(side), id=path.stem, rows=rows)
     for line, row in enumerate(rows, 2):
         if row[table.key] in seen:

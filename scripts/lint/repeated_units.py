@@ -55,7 +55,9 @@ def _hedged(before: str, hedge: str | None, lang: str) -> str | None:
     """The hedge before a fact that the fact prints itself, or None."""
     word = HEDGES[hedge].of(lang).strip() if hedge else ""
     # 约 and 近 also end other words: 签约, 附近.
-    found = word and re.search(rf"(?<![签合契条附最将]){word}$", before.rstrip().lower())
+    found = word and re.search(
+        rf"(?<![签合契条附最将]){word}$", before.rstrip().lower()
+    )
     return word if found else None
 
 
@@ -100,5 +102,7 @@ def check(docs: Path, catalog: Catalog, texts: list[tuple[str, Words | None]]) -
             for line, complaint in problems(read_text(path, name), lang, catalog):
                 raise AuthorError(f"{name}:{line}: {complaint}")
         for where, words in texts:
-            for _, complaint in problems(words.of(lang) if words else "", lang, catalog):
+            for _, complaint in problems(
+                words.of(lang) if words else "", lang, catalog
+            ):
                 raise AuthorError(f"{where} ({lang}): {complaint}")

@@ -47,8 +47,9 @@ class View:
         if spec.type == "date":
             return number_format.date(row[column], self.lang)
         if spec.type == "number":
+            printed = self._printed(row, column)
             return self._hedged(
-                row, column, number_format.scaled(row[column], spec.scale, self.lang)
+                row, column, number_format.scaled(printed, spec.scale, self.lang)
             )
         return row[column]
 
@@ -57,7 +58,8 @@ class View:
         spec = self.table.columns[column]
         unit = self.catalog.units[spec.unit] if spec.unit else None
         hedge = row[spec.hedge] if spec.hedge else None
-        return number_format.quantity(row[column], spec.scale, unit, self.lang, hedge)
+        printed = self._printed(row, column)
+        return number_format.quantity(printed, spec.scale, unit, self.lang, hedge)
 
     def told(self, row: Row, *columns: str) -> list[str]:
         """Cells as a reader is told them: numbers with hedge and unit, the rest as text."""
@@ -72,6 +74,17 @@ class View:
         hedge = self.table.columns[column].hedge
         sign = number_format.SIGNS[row[hedge]] if hedge and row[hedge] else ""
         return sign + row[column]
+
+    def _printed(self, row: Row, column: str) -> str:
+        """The digits of a number, rounded where its column says so."""
+        spec = self.table.columns[column]
+        if spec.decimals is None:
+            return row[column]
+        power = number_format.power(spec.scale)
+        amount = Decimal(row[column]).scaleb(power)
+        step, _ = number_format.step_for(amount, self.lang)
+        last = Decimal(1).scaleb(step - spec.decimals)
+        return f"{amount.quantize(last).scaleb(-power):f}"
 
     def _hedged(self, row: Row, column: str, number: str) -> str:
         hedge = self.table.columns[column].hedge

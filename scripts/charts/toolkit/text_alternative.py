@@ -1,7 +1,8 @@
 """The words that stand for a chart: its rows as a sentence, by family of chart.
 
 The author writes the takeaway; this text carries every number of the table, so that a
-reader who does not see the picture loses none.
+reader who does not see the picture loses none. Of a long monthly series it carries the
+year-ends; the table beside it has every month.
 """
 
 from scripts.charts.toolkit.chart_data import Row, View
@@ -27,17 +28,27 @@ def _numbers(view: View, row: Row) -> str:
     return view.join("list", [a + gap + b for a, b in zip(labels, shown, strict=True)])
 
 
+LONG = 60  # rows that nobody listens to in one go
+
+
+def _listened_to(view: View, when: str) -> list[Row]:
+    if len(view.rows) <= LONG:
+        return list(view.rows)
+    return [r for r in view.rows if r[when].endswith("-12")]
+
+
 def _series(view: View) -> list[str]:
     dates = _columns(view.table, "date")
     when = dates[0] if dates else view.table.key
     numbers = _columns(view.table, "number")
-    return [
+    told = [
         view.join(
             "colon",
             [view.text(r, when), _numbers(view, r) if numbers else _name(view, r)],
         )
-        for r in view.rows
+        for r in _listened_to(view, when)
     ]
+    return told + [words.of(view.lang) for words in (view.table.events or {}).values()]
 
 
 def _groups(view: View) -> list[str]:
@@ -55,7 +66,7 @@ def _groups(view: View) -> list[str]:
 
 
 def describe(view: View) -> str:
-    """Every row of a chart's table in one paragraph, in the view's language."""
+    """The rows of a chart's table in one paragraph, in the view's language."""
     match FAMILIES[view.table.family]:
         case "series":
             parts = _series(view)
