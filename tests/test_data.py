@@ -58,6 +58,6 @@ def test_monthly_growth_is_recomputed_from_the_workbooks_levels(catalog):
         "2008-01",
         "2020-12",
     ]
-    assert len(table.rows) == 144
+    assert len(table.rows) == 156
     assert table.cell("2017-10", "rate", "")[0] == "41.0"
     assert catalog.show("short_growth_2020_12", "en") == "−11.5%"

@@ -74,9 +74,9 @@ def draw(view: View) -> go.Figure:
         if row["month"] in LABELLED:
             anchor, right, up = LABELLED[row["month"]]
             where = _end_of(row["month"]), rates[row["month"]]
-            look = {"xanchor": anchor, "xshift": right, "yshift": up}
             text = f"<b>{view.quantity(row, 'rate')}</b>"
-            chart.add_annotation(style.label(*where, text, **look))
+            label = style.label(*where, text, xanchor=anchor, xshift=right, yshift=up)
+            chart.add_annotation(label)
     # Each line rises from the curve to its own label, and the later label is higher:
     # none crosses a text.
     for index, (day, words) in enumerate((view.table.events or {}).items()):
