@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.charts.toolkit.chart_data import View
+from scripts.core.files import read_text
 from scripts.core.languages import LANGS
 from scripts.drawing import artwork, plotly_svg, share_images, spec_cache
 from scripts.drawing.artwork import Art, Key
 from scripts.drawing.browser import Session
+from scripts.ledger import usage
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.checks import checked
 from scripts.lint import (
@@ -124,6 +126,9 @@ def main() -> int:
     known = check(Path("docs"))
     for pair in known.unconfirmed:
         print(f"error: {pair}", file=sys.stderr)
+    sources = [read_text(p) for lang in LANGS for p in Path("docs", lang).glob("*.md")]
+    for line in usage.unused(known.catalog, sources):
+        print(f"warning: {line}", file=sys.stderr)
     facts, charts = len(known.catalog.facts), len(known.order)
     print(f"checked: {facts} facts, {charts} charts, all pages in both languages")
     return 1 if known.unconfirmed else 0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Hashable
 from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
 from types import UnionType
-from typing import Any, TypeVar, get_args, get_origin
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 import yaml
 
@@ -66,11 +66,18 @@ def read_yaml(path: Path) -> tuple[dict[str, Any], Callable[[str], str]]:
 
 
 def _convert(kind: Any, value: Any, where: str) -> Any:
-    if get_origin(kind) is UnionType:
+    if get_origin(kind) in (UnionType, Union):
         kind = next(k for k in get_args(kind) if k is not type(None))
         return None if value is None else _convert(kind, value, where)
     if kind is Words:
         return build(Words, value, where)
+    if value == "":
+        raise AuthorError(f"{where}: is empty; fill it in or remove the key")
+    if get_origin(kind) is Literal:
+        one_of(
+            where.rpartition(": ")[0], where.rpartition(": ")[2], value, get_args(kind)
+        )
+        return value
     if get_origin(kind) is tuple:
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             raise AuthorError(f"{where}: must be a list of words like [a, b]")
@@ -86,8 +93,6 @@ def _convert(kind: Any, value: Any, where: str) -> Any:
         raise AuthorError(f"{where}: {value!r} must be text; put it in quotes")
     if not isinstance(value, kind):
         raise AuthorError(f"{where}: {value!r} must be {kind.__name__}")
-    if value == "":
-        raise AuthorError(f"{where}: is empty; fill it in or remove the key")
     return value
 
 

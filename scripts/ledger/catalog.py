@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TypeVar
 
 from scripts.core.errors import AuthorError
 from scripts.core.languages import Words
 from scripts.core.yaml_records import build, read_yaml
-from scripts.ledger import number_format
+from scripts.ledger.amounts import Amount, resolve
 from scripts.ledger.intervals import Interval, evaluate
 from scripts.ledger.lending_pool import Pool
 from scripts.ledger.records import (
@@ -25,10 +24,6 @@ from scripts.ledger.records import (
 )  # fmt: skip
 from scripts.ledger.tables import Table, load_tables
 
-# Best first.
-GRADES = (
-    "official", "audited", "company", "press", "columnist", "inference", "derived",
-)  # fmt: skip
 T = TypeVar("T")
 
 
@@ -38,6 +33,7 @@ class Catalog:
 
     sources: dict[str, Source]
     facts: dict[str, Fact]
+    amounts: dict[str, Amount]
     terms: dict[str, Term]
     claims: dict[str, Claim]
     outcomes: dict[str, Outcome]
@@ -59,61 +55,17 @@ class Catalog:
         entry = self.sources[key]
         return (entry.author or entry.producer).of(lang)
 
-    def printed(self, fact: Fact) -> str:
-        """The digits of a fact as its source, or its table, prints them."""
-        values = [("value", fact.value)] if fact.value else []
-        values += [(c, self._cell(c, fact)) for c in fact.cells]
-        if not values:
-            raise AuthorError(f"{fact.where}: needs a value or cells")
-        for place, value in values:
-            try:
-                number = Decimal(value)
-            except InvalidOperation:
-                number = Decimal("NaN")
-            if not number.is_finite():
-                raise AuthorError(
-                    f'{fact.where}: {place} {value!r} is no number; write digits like "9.62"'
-                )
-            if number != Decimal(values[0][1]):
-                raise AuthorError(
-                    f"{fact.where}: {values[0][0]} says {values[0][1]} but {place} says "
-                    f"{value}; make them equal"
-                )
-        return values[0][1]
-
-    def _cell(self, path: str, fact: Fact) -> str:
-        table, _, place = path.partition("/")
-        row, _, column = place.partition("/")
-        if table not in self.tables or not column:
-            raise AuthorError(f"{fact.where}: cell '{path}' must read table/row/column")
-        value, hedge = self.tables[table].cell(row, column, fact.where)
-        if hedge not in (None, fact.qualifier or ""):
-            raise AuthorError(
-                f"{fact.where}: qualifier is '{fact.qualifier}' but {path} carries "
-                f"'{hedge}'; make them equal"
-            )
-        return value
-
-    def interval(self, name: str, where: str = "") -> Interval:
-        """What the digits and the hedge of a fact allow, in units of one."""
-        if name not in self.facts:
-            raise AuthorError(
-                f"{where}: formula names an unknown fact '{name}'; correct it"
-            )
-        fact = self.facts[name]
-        value = Decimal(self.printed(fact))
-        size = number_format.power(fact.scale)
-        half = Decimal(5).scaleb(number_format.exponent(value) - 1 + size)
-        mid = value.scaleb(size)
-        less = fact.qualifier in ("nearly", "below", "about")
-        more = fact.qualifier in ("over", "about")
-        return Interval(mid, mid - half, mid + half, less, more)
-
     def computed(self, fact: Fact) -> Interval:
         """The interval that a fact's formula gives."""
-        return evaluate(
-            fact.formula or "", lambda n: self.interval(n, fact.where), fact.where
-        )
+
+        def lookup(name: str) -> Interval:
+            if name not in self.facts:
+                raise AuthorError(
+                    f"{fact.where}: formula names an unknown fact '{name}'; correct it"
+                )
+            return self.amounts[name].interval
+
+        return evaluate(fact.formula or "", lookup, fact.where)
 
     def damaged(self, entry: Fact | Claim) -> bool:
         """Whether an entry rests on a damaged paragraph of the 2017 article."""
@@ -133,15 +85,7 @@ class Catalog:
 
     def show(self, id: str, lang: str) -> str:
         """A fact as a page prints it: hedge, digits, scale and unit."""
-        fact = self.facts[id]
-        return number_format.quantity(
-            self.printed(fact),
-            fact.scale,
-            self.units[fact.unit],
-            lang,
-            fact.qualifier,
-            fact.nature == "accumulated" and fact.unit == "yuan",
-        )
+        return self.amounts[id].shown.of(lang)
 
     def plain(self, text: str, lang: str, where: str) -> str:
         """Text of a data file with every [[fact:id]] written out."""
@@ -179,16 +123,19 @@ def _read(path: Path, cls: type[T]) -> dict[str, T]:
 
 def load(data: Path) -> Catalog:
     """The catalog of a data folder, each file right in itself; see checks.checked()."""
+    facts = _read(data / "facts.yml", Fact)
+    units, tables = _read(data / "units.yml", Words), load_tables(data)
     return Catalog(
         sources=_read(data / "sources.yml", Source),
-        facts=_read(data / "facts.yml", Fact),
+        facts=facts,
+        amounts={id: resolve(fact, tables, units) for id, fact in facts.items()},
         terms=_read(data / "terms.yml", Term),
         claims=_read(data / "claims.yml", Claim),
         outcomes=_read(data / "outcomes.yml", Outcome),
         verdicts=_read(data / "verdicts.yml", Verdict),
         pool=build(Pool, read_yaml(data / "lending_pool.yml")[0], "lending_pool.yml"),
-        units=_read(data / "units.yml", Words),
-        tables=load_tables(data),
+        units=units,
+        tables=tables,
         words=_read(data / "words.yml", Words),
         damage=_read(data / "damage.yml", Damage),
         corrections=_read(data / "corrections.yml", Correction),

@@ -8,21 +8,12 @@ from scripts.core.errors import AuthorError
 from scripts.core.languages import LANGS
 from scripts.core.yaml_records import one_of
 from scripts.ledger import judgement_checks, number_format
-from scripts.ledger.catalog import GRADES, Catalog, load
+from scripts.ledger.catalog import Catalog, load
 from scripts.ledger.intervals import names
 from scripts.ledger.records import Claim, Fact
 from scripts.ledger.tables import FAMILIES, not_a_fraction
 
-NATURES = ("stock", "flow", "accumulated", "share", "rate", "count")
-SOURCE_KINDS = (
-    "article", "report", "statistics", "press", "rule", "dataset", "research",
-)  # fmt: skip
-SURE = ("certain", "near_certain", "strong", "none")
 LOCATOR = re.compile(r"[AB]\d+(-[AB]\d+)?( [AB]\d+(-[AB]\d+)?)*")
-CLAIM_KINDS = ("fact", "argument", "forecast")
-TERM_GROUPS = (
-    "lending", "customers", "technology", "institutions", "cooperation", "measures",
-)  # fmt: skip
 
 
 def _locator(entry: Claim | Fact) -> None:
@@ -42,7 +33,7 @@ def _formula(catalog: Catalog) -> None:
         path = " → ".join(error.args[1])
         raise AuthorError(f"facts.yml: formulas go in a circle: {path}; remove one")
     for fact in derived:
-        given, printed = catalog.computed(fact), catalog.interval(fact.id)
+        given, printed = catalog.computed(fact), catalog.amounts[fact.id].interval
         # "over 2" may stand for 2.14 and "nearly 20" for 19.6: one last digit of slack.
         # "about 11.6" may be rounded from 11.56: half a last digit either way.
         slack = printed.high - printed.low
@@ -58,7 +49,7 @@ def _formula(catalog: Catalog) -> None:
             size = number_format.power(fact.scale)
             a, b, c = (x.scaleb(-size) for x in (given.mid, given.low, given.high))
             raise AuthorError(
-                f"{fact.where}: printed as {catalog.printed(fact)}, but {fact.formula} "
+                f"{fact.where}: printed as {catalog.amounts[fact.id].printed}, but {fact.formula} "
                 f"gives {a:.5g} (between {b:.5g} and {c:.5g}); correct one of them"
             )
         if given.hedge and fact.qualifier not in (given.hedge, "about"):
@@ -71,19 +62,10 @@ def _formula(catalog: Catalog) -> None:
 def check(catalog: Catalog) -> None:
     """Raise AuthorError at the first entry that does not fit the others."""
     for source in catalog.sources.values():
-        one_of(source.where, "grade", source.grade, GRADES)
-        one_of(source.where, "kind", source.kind, SOURCE_KINDS)
         for day in (source.published, source.accessed):
             number_format.date(day, "en", source.where)
-    for term in catalog.terms.values():
-        one_of(term.where, "group", term.group, TERM_GROUPS)
     for fact in catalog.facts.values():
         one_of(fact.where, "source", fact.source, catalog.sources)
-        one_of(fact.where, "unit", fact.unit, catalog.units)
-        one_of(fact.where, "nature", fact.nature, NATURES)
-        one_of(fact.where, "grade", fact.grade, GRADES)
-        one_of(fact.where, "scale", fact.scale, number_format.SCALES)
-        one_of(fact.where, "qualifier", fact.qualifier, number_format.HEDGES)
         number_format.date(fact.date, "en", fact.where)
         _locator(fact)
         if catalog.damaged(fact) and fact.grade not in (None, "inference"):
@@ -91,17 +73,13 @@ def check(catalog: Catalog) -> None:
                 f"{fact.where}: rests on a damaged paragraph, so its grade is inference; "
                 f"remove 'grade: {fact.grade}'"
             )
-        printed = catalog.printed(fact)
         if fact.unit == "percent" and not fact.small:
-            not_a_fraction(printed, fact.where)
+            not_a_fraction(catalog.amounts[fact.id].printed, fact.where)
     for claim in catalog.claims.values():
         one_of(claim.where, "source", claim.source, catalog.sources)
-        one_of(claim.where, "kind", claim.kind, CLAIM_KINDS)
         _locator(claim)
         for lang in LANGS:
             catalog.plain(getattr(claim, lang), lang, claim.where)
-    for damage in catalog.damage.values():
-        one_of(damage.where, "sure", damage.sure, SURE)
     dated = [(one.date, one.where) for one in catalog.corrections.values()]
     dated += [(one.date, one.where) for one in catalog.changes.values()]
     for day, where in dated:

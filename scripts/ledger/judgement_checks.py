@@ -4,10 +4,9 @@ from scripts.core.errors import AuthorError
 from scripts.core.languages import LANGS
 from scripts.core.yaml_records import one_of
 from scripts.ledger import number_format
-from scripts.ledger.catalog import GRADES, Catalog
+from scripts.ledger.catalog import Catalog
 from scripts.ledger.records import Outcome
 
-KINDS = ("forecast", "plan", "rule")
 UNKNOWN = "unknown"  # the verdict that rests on no evidence
 
 
@@ -40,9 +39,7 @@ def _proof(outcome: Outcome, catalog: Catalog) -> None:
 
 def _outcomes(catalog: Catalog) -> None:
     for outcome in catalog.outcomes.values():
-        one_of(outcome.where, "kind", outcome.kind, KINDS)
         one_of(outcome.where, "verdict", outcome.verdict, catalog.verdicts)
-        one_of(outcome.where, "grade", outcome.grade, GRADES)
         for key, used, known in (
             ("claims", outcome.claims, catalog.claims),
             ("sources", outcome.sources, catalog.sources),

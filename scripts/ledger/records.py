@@ -1,8 +1,16 @@
 """What the files of docs/data hold, entry by entry: the dataclasses are the schema."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from scripts.core.languages import Words
+
+Scale = Literal["wan", "million", "yi", "billion", "trillion", "wanyi"]
+Hedge = Literal["nearly", "over", "about", "below"]
+
+Grade = Literal[  # best first
+    "official", "audited", "company", "press", "columnist", "inference", "derived"
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -14,8 +22,10 @@ class Source:
     title: Words
     published: str
     accessed: str
-    kind: str
-    grade: str
+    kind: Literal[
+        "article", "report", "statistics", "press", "rule", "dataset", "research"
+    ]  # fmt: skip
+    grade: Grade
     author: Words | None = None
     short: Words | None = None  # what a note calls it; the producer if there is none
     url: str | None = None
@@ -31,16 +41,16 @@ class Fact:
     where: str
     label: Words
     unit: str
-    nature: str
+    nature: Literal["stock", "flow", "accumulated", "share", "rate", "count"]
     date: str
     source: str
     value: str | None = None
     cells: tuple[str, ...] = ()
     formula: str | None = None
-    scale: str | None = None
-    qualifier: str | None = None
+    scale: Scale | None = None
+    qualifier: Hedge | None = None
     locator: str | None = None
-    grade: str | None = None
+    grade: Grade | None = None
     small: bool = False  # a percentage that really is below one
     speaker: Words | None = None
     note: Words | None = None
@@ -54,7 +64,9 @@ class Term:
     zh: str
     en: str
     definition: Words
-    group: str
+    group: Literal[
+        "lending", "customers", "technology", "institutions", "cooperation", "measures"
+    ]  # fmt: skip
     aka: Words | None = None
     avoid: dict[str, tuple[str, ...]] | None = None  # wordings not used, by language
 
@@ -67,7 +79,7 @@ class Claim:
     page: str
     source: str
     locator: str
-    kind: str
+    kind: Literal["fact", "argument", "forecast"]
     zh: str
     en: str
 
@@ -82,7 +94,7 @@ class Damage:
     stands: Words
     reading: Words
     why: Words
-    sure: str
+    sure: Literal["certain", "near_certain", "strong", "none"]
 
 
 @dataclass(frozen=True)
@@ -121,12 +133,12 @@ class Outcome:
 
     where: str
     claims: tuple[str, ...]
-    kind: str
+    kind: Literal["forecast", "plan", "rule"]
     promise: Words
     became: Words
     verdict: str
     sources: tuple[str, ...]
-    grade: str
+    grade: Grade
     speaker: Words | None = None
     proof: str | None = None  # date of the latest evidence; all verdicts but unknown
     looked: str | None = None  # the day on which we last looked; unknown only

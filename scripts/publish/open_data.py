@@ -65,12 +65,12 @@ def facts(catalog: Catalog, used: Usage) -> dict[str, Any]:
     """Every fact as printed and as a plain number; used: pages by fact id."""
     found = {}
     for id, fact in catalog.facts.items():
-        interval = catalog.interval(id)
+        amount = catalog.amounts[id]
         found[id] = {
             "label": _both(catalog, fact.label, fact.where),
-            "shown": {lang: catalog.show(id, lang) for lang in LANGS},
-            "value": str(interval.mid),
-            "printed": catalog.printed(fact),
+            "shown": amount.shown._asdict(),
+            "value": str(amount.interval.mid),
+            "printed": amount.printed,
             "scale": fact.scale,
             "unit": fact.unit,
             "qualifier": fact.qualifier,
