@@ -177,7 +177,9 @@ def on_post_build(config: MkDocsConfig) -> None:
             built.append(lang)
     # a policy would stop the offline copy's search
     public = not _preview and not config.extra["offline"]
-    finish.finish(staging, site.art.result(), built, public)
+    finish.finish(
+        staging, site.art.result(), built, config.site_url if public else None
+    )
     if public:
         host_files.robots(staging, _address(config))
     counters = logging.getLogger("mkdocs").handlers

@@ -46,10 +46,12 @@ def on_page_markdown(
     markdown: str, page: Page, config: MkDocsConfig, files: Files
 ) -> str:
     """Give MkDocs the page with its shortcodes expanded, as it was checked."""
-    from scripts.pages.page_context import reading_minutes
+    from scripts.pages.page_context import dates, reading_minutes
 
+    site, name = config.extra["site"], page.file.name
     page.meta["minutes"] = reading_minutes(markdown)
-    text = config.extra["site"].pages[config.extra["lang"], page.file.src_uri]
+    page.meta["published"], page.meta["modified"] = dates(site.catalog, name)
+    text = site.pages[config.extra["lang"], page.file.src_uri]
     return get_data(text)[0]
 
 

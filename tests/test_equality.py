@@ -239,7 +239,7 @@ def forms(drawn_site, site, pages, pdfs):
                     },
                     spec=json.loads(script[script.index(",") + 1 : script.rindex(")")]),
                     figure=html.tostring(figure, encoding="unicode"),
-                    csv=(site / "data" / f"{id}.csv").read_text("utf-8"),
+                    csv=(site / "data" / f"{id}.csv").read_text("utf-8-sig"),
                     pdf=_appendix(squeeze(text), title, lang),
                 ),
             )

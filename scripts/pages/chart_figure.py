@@ -79,7 +79,7 @@ def figure_html(page: Page, id: str) -> str:
         judgement = (
             f'<span class="chart-judgement">{escape(table.judgement.of(lang))}</span>'
         )
-    return f"""<figure class="chart" id="{fig}" data-chart="{id}">
+    return f"""<figure class="chart" id="{fig}" data-chart="{id}" data-spec="{url(f"assets/charts/{id}.js")}">
 <figcaption>
 <span class="chart-number">{word("figure")}{number}</span>
 <span class="chart-title" id="{fig}-title">{title}</span>

@@ -1,10 +1,12 @@
-"""The shortcodes that list data: sources, glossary, damage, corrections, downloads."""
+"""The shortcodes that list data: sources, glossary, damage, corrections, files."""
 
 from html import escape
 
 from scripts.ledger import number_format
 from scripts.pages.citations import anchor
 from scripts.pages.page_context import Call, Page, term_names
+
+DATA_FILES = ("datapackage.json", "facts.json", "claims.json")
 
 
 def sources(page: Page, call: Call) -> str:
@@ -79,3 +81,13 @@ def downloads(page: Page, call: Call) -> str:
     code = "zh-CN" if page.lang == "zh" else "en"
     text = page.notes.word("no_downloads")
     return f'<p class="downloads" lang="{code}" data-root="{page.address("../")}">{text}</p>'
+
+
+def data_files(page: Page, call: Call) -> str:
+    """The machine-readable files of the site, each with what it holds."""
+    items = []
+    for name in DATA_FILES:
+        link = f'<a href="{page.address(f"../data/{name}")}">{name}</a>'
+        what = page.notes.word(f"file_{name.partition('.')[0]}")
+        items.append(f"- {link}{page.notes.word('colon')}{what}")
+    return "\n".join(items)

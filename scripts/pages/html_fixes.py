@@ -1,4 +1,4 @@
-"""A page made fit for its readers: wide tables, boxes to tick, notes, its first screen."""
+"""A page made fit for its readers: wide tables, boxes to tick, addresses, its first screen."""
 
 import re
 from html import escape, unescape
@@ -59,11 +59,6 @@ def show_addresses(html: str) -> str:
     return re.sub(r'<a (?=href="(https?://[^"]+)")', r'<a data-url="\1" ', html)
 
 
-def part_notes(html: str) -> str:
-    """A page's HTML in which a note's number right behind another's is told from it."""
-    return html.replace("</sup><sup ", '</sup><sup class="next" ')
-
-
 def first_screen(html: str) -> str:
     """A page's HTML with a stop after its first chart, or before its second section.
 
@@ -80,4 +75,4 @@ def first_screen(html: str) -> str:
 
 def fix(html: str) -> str:
     """A page's HTML after all corrections of this module."""
-    return first_screen(show_addresses(part_notes(label_boxes(stack_tables(html)))))
+    return first_screen(show_addresses(label_boxes(stack_tables(html))))

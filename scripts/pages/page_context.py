@@ -112,6 +112,18 @@ class Call:
         return entries[id]
 
 
+def dates(catalog: Catalog, name: str) -> tuple[str, str]:
+    """When a page was published and last changed, by the site's own records.
+
+    Args:
+        catalog: The data, with changes of the site and corrections of its pages.
+        name: The page's name, such as logic.
+    """
+    changes = [one.date for one in catalog.changes.values()]
+    corrections = [c.date for c in catalog.corrections.values() if c.page == name]
+    return min(changes), max(changes + corrections)
+
+
 def reading_minutes(markdown: str) -> int:
     """Whole minutes for a page: 400 Chinese characters or 230 English words a minute."""
     text = re.sub(r"\[\[[^\]]*\]\]|<[^>]+>|\{[^}]*\}|\]\([^)]*\)", " ", markdown)

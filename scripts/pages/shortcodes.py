@@ -85,6 +85,7 @@ KINDS = {
     "changes": data_lists.changes,
     "corrections": data_lists.corrections,
     "downloads": data_lists.downloads,
+    "data_files": data_lists.data_files,
     "tracker": promise_tracker.tracker,
     "score": promise_tracker.score,
     "lending_pool": _lending_pool,

@@ -9,6 +9,7 @@ from posixpath import normpath
 from babel.dates import format_skeleton
 
 from scripts.core.errors import AuthorError
+from scripts.core.files import ROOT
 from scripts.core.version import version
 from scripts.ledger.catalog import Catalog, load
 
@@ -43,7 +44,7 @@ def line(catalog: Catalog, site: Path, lang: str, root: str, month: str) -> str:
 
 def fill(site: Path) -> int:
     """Write the line into every page that keeps a place for it; how many places."""
-    catalog, (_, date) = load(site / "data"), version()
+    catalog, (_, date) = load(ROOT / "docs" / "data"), version()
     places = 0
     for path in sorted(site.rglob("*.html")):
 

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from scripts.drawing.artwork import Art
+from scripts.publish.asset_versions import AssetVersions
 
 INLINE = re.compile(
     r"<script(?![^>]*\bsrc=)(?![^>]*type=\"?application/)[^>]*>(.*?)</script>",
@@ -21,7 +22,7 @@ HEADERS = """/*
   Content-Security-Policy: {policy}; frame-ancestors 'self'
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
-  Permissions-Policy: interest-cohort=()
+  Permissions-Policy: camera=(), geolocation=(), microphone=()
 """
 
 
@@ -37,28 +38,32 @@ def _with_policy(html: str) -> tuple[str, set[str]]:
     return f"{head}{mark}{meta}{rest}", hashes
 
 
-def finish(site: Path, art: Art, built: Collection[str], public: bool) -> None:
+def finish(site: Path, art: Art, built: Collection[str], address: str | None) -> None:
     """Rewrite each page of a built site once.
 
     Args:
         site: The folder of the site.
         art: Charts and pictures of both languages.
         built: The languages whose pages still lack their charts.
-        public: Whether pages get a policy, and hosts that read it a _headers file.
+        address: Where the site will be, ending in /. Pages then get a policy and name
+            files by their version, and hosts that read it get a _headers file. None for
+            a preview or an offline copy.
     """
     every: set[str] = set()
     for lang in built:
         art.write_files(lang, site / lang)
+    versions = AssetVersions(site, address) if address else None
     for path in sorted(site.rglob("*.html")):
         text = path.read_text(encoding="utf-8")
         lang = path.relative_to(site).parts[0]
         done = art.fill(lang, text) if lang in built else text
-        if public:
+        if versions:
+            done = versions.add(path, done)
             done, hashes = _with_policy(done)
             every |= hashes
         if done != text:
             path.write_text(done, encoding="utf-8")
-    if public:
+    if versions:
         policy = POLICY.format(hashes="".join(sorted(every)))
         text = HEADERS.format(policy=policy)
         (site / "_headers").write_text(text, encoding="utf-8")

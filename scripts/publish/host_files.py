@@ -13,13 +13,18 @@ XML_HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def robots(site: Path, address: str) -> None:
-    """robots.txt and a sitemap that leads to those of the languages; address ends in /."""
+    """Write robots.txt and the sitemap of all sitemaps.
+
+    Args:
+        site: The folder of the site, with a sitemap of the landing page.
+        address: Where the site will be; ends in /.
+    """
+    (site / "sitemap.xml").rename(site / "sitemap-landing.xml")
     lines = ["User-agent: *", "Allow: /", f"Sitemap: {address}sitemap.xml", ""]
     (site / "robots.txt").write_text("\n".join(lines), encoding="utf-8")
     space = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    items = "".join(
-        f"<sitemap><loc>{address}{lang}/sitemap.xml</loc></sitemap>" for lang in LANGS
-    )
+    maps = ["sitemap-landing.xml", *(f"{lang}/sitemap.xml" for lang in LANGS)]
+    items = "".join(f"<sitemap><loc>{address}{one}</loc></sitemap>" for one in maps)
     text = f'<sitemapindex xmlns="{space}">{items}</sitemapindex>\n'
     (site / "sitemap.xml").write_text(XML_HEAD + text, encoding="utf-8")
     (site / "sitemap.xml.gz").unlink(missing_ok=True)

@@ -5,6 +5,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from scripts.core.files import read_text
 from scripts.core.languages import LANGS, Words
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.tables import Table
@@ -146,7 +147,7 @@ def datapackage(catalog: Catalog) -> dict[str, Any]:
 
 
 def write(catalog: Catalog, used: Usage, docs: Path, target: Path) -> None:
-    """Write the JSON files and, for each CSV, a zip of it with its sidecar."""
+    """Write the JSON files, and each CSV as Excel reads it and in a zip with its sidecar."""
     files = {
         "claims": claims(catalog),
         "facts": facts(catalog, used),
@@ -156,6 +157,9 @@ def write(catalog: Catalog, used: Usage, docs: Path, target: Path) -> None:
         text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
         (target / f"{name}.json").write_text(text, encoding="utf-8")
     for id in catalog.tables:
+        # Excel takes a CSV for UTF-8 only if it begins with this mark
+        text = read_text(docs / "data" / f"{id}.csv")
+        (target / f"{id}.csv").write_text(text, encoding="utf-8-sig", newline="")
         with zipfile.ZipFile(target / f"{id}.zip", "w", zipfile.ZIP_DEFLATED) as pack:
             for name in (f"{id}.csv", f"{id}.yml", "sources.yml"):
                 # a fixed date: the same data give the same bytes

@@ -56,7 +56,7 @@ window.fishCharts = (() => {
       live.setAttribute(name, figure.querySelector(".chart-wide svg").getAttribute(name));
     try {
       await load(new URL("../../../assets/vendor/plotly-basic-4.1.1.min.js", here).href);
-      await load(new URL(`../charts/${figure.dataset.chart}.js`, here).href);
+      await load(new URL(figure.dataset.spec, location).href);
       Plotly.register({ moduleType: "locale", name: "zh-CN", dictionary: ZH, format: {} });
       figure.querySelector(".chart-wide").before(live);
       await show(figure);

@@ -109,7 +109,7 @@ function fill(docs) {
 
 // Online the documents come with the first search; the offline copy has them in the page.
 let loading;
-const load = () => loading ??= fetch(new URL("../../search/docs.json", location))
+const load = () => loading ??= fetch(new URL(`../../search/docs.json${location.search}`, location))
   .then(answer => answer.json()).then(fill).catch(error => { loading = null; throw error; });
 
 addEventListener("message", async ({ data: { type, data } }) => {

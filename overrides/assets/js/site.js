@@ -5,22 +5,28 @@
   document.addEventListener("click", event => {
     const link = event.target.closest?.("a[href]");
     if (link?.matches("[data-lang-switch]")) link.hash = location.hash;
-    if (link) followed = link.hash;
+    if (link) followed = link.hash; // "" leads to the top of a page
   }, true);
-  addEventListener("popstate", event => { if (event.state) followed = ""; }); // back and forward restore the position
-  let first = true, followed = "";
+  addEventListener("popstate", event => { if (event.state) followed = undefined; }); // back and forward restore the position
+  let first = true, followed;
   window.document$?.subscribe(() => {
     if (!first && location.protocol !== "file:" && location.pathname.startsWith(home.pathname)) {
       const path = location.pathname.slice(home.pathname.length); // the header is not replaced
       for (const link of document.querySelectorAll("a[data-lang-switch]"))
         link.href = new URL(`../${link.dataset.langSwitch}/${path}`, home).href;
     }
-    // Material does not go to the anchor when the page scrolled in the last 0.1 s before the
-    // click, and takes it out of the address when that was in the last 0.25 s.
-    if (!first && followed) {
+    // When the old page scrolled in the last 0.1 s before the click, Material goes to that
+    // place on the new one; when in the last 0.25 s, it writes the old anchor in the address.
+    if (!first && followed !== undefined) {
       const hash = followed;
-      setTimeout(() => Object.assign(document.createElement("a"), { href: hash }).click());
-      setTimeout(() => followed === hash && history.replaceState(history.state, "", hash), 300);
+      setTimeout(() => {
+        if (!hash) scrollTo(0, 0);
+        else if (!document.querySelector(":target")) Object.assign(document.createElement("a"), { href: hash }).click();
+      });
+      setTimeout(() => {
+        if (followed === hash && location.hash !== hash)
+          history.replaceState(history.state, "", hash || location.pathname + location.search);
+      }, 300);
     }
     first = false;
   });
