@@ -1,4 +1,4 @@
-"""Run every measurement and write BENCHMARKS.md: python -m bench [part …]"""
+"""Run every measurement and write BENCHMARKS.md: python -m bench [part …]."""
 
 import os
 import platform

@@ -48,10 +48,12 @@ class Gzip(Quiet):
     sent: ClassVar[list[int]] = []
 
     def do_GET(self) -> None:
+        """Answer with the compressed file."""
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
         if not path.is_file():
-            return self.send_error(404)
+            self.send_error(404)
+            return
         body = gzip.compress(path.read_bytes(), 6)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))

@@ -26,7 +26,8 @@ BUILD = ("mkdocs", "build", "-q", "--strict")
 @dataclass(frozen=True)
 class Cost:
     """What a command took. wall and cpu in seconds (cpu with all its children), memory:
-    its own peak in MB, without the browser."""
+    its own peak in MB, without the browser.
+    """
 
     wall: float
     cpu: float
@@ -48,7 +49,8 @@ def copy_project(target: Path, cache: bool = True) -> Path:
 
 def plain_project(target: Path) -> Path:
     """The same Markdown, its shortcodes written out, and the same theme, without our hook:
-    two sites for plain MkDocs. Charts are left out, to its advantage."""
+    two sites for plain MkDocs. Charts are left out, to its advantage.
+    """
     shutil.copytree(ROOT / "overrides", target / "overrides")
     shared = re.sub(
         r"(?m)^(hooks|watch):\n(  .*\n)+", "", read_text(ROOT / "mkdocs.yml")

@@ -23,7 +23,8 @@ NO_BROWSER = {**EPOCH, "BROWSER_PATH": "/bin/false"}  # would end the build, if 
 
 def ours(times: int, cache: Path) -> None:
     """Every chart in both languages and layouts as the build draws it; times: so many
-    charts of other content, the content being what the cache goes by."""
+    charts of other content, the content being what the cache goes by.
+    """
     catalog, jobs = checked(ROOT / "docs/data"), []
     for number in range(times):
         engine = f"{spec_cache.code()} {number}"

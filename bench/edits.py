@@ -52,7 +52,8 @@ class Preview:
 
     def edits(self, file: str, old: str, new: str, fill: str, home: str) -> list[float]:
         """First, median and worst time of edits, none of which was seen before; new: the
-        text that replaces old, with {} for each character of fill in turn."""
+        text that replaces old, with {} for each character of fill in turn.
+        """
         turns = [old, *map(new.format, fill)]
         times = [self.edit(file, *turn, home) for turn in pairwise(turns)]
         return [times[0], statistics.median(times), max(times)]

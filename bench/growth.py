@@ -53,7 +53,8 @@ def multiply(project: Path, factor: int) -> None:
 @dataclass(frozen=True)
 class Size:
     """What a site of one size took. pages, charts: how many; first, warm: CPU seconds of
-    two builds; memory: peak in MB; size: of the output in MB; each: KB of a story page."""
+    two builds; memory: peak in MB; size: of the output in MB; each: KB of a story page.
+    """
 
     pages: int
     charts: int
@@ -84,7 +85,8 @@ def one(project: Path) -> Size:
 
 def verdict(small: Size, large: Size) -> str:
     """In words, whether anything grows faster than the story with its charts; from the
-    last two sizes, where what every build costs no longer counts."""
+    last two sizes, where what every build costs no longer counts.
+    """
     lines = []
     for name, what in [
         ("first", "the first build's CPU time"),

@@ -31,7 +31,8 @@ from scripts.lint import (
 class Checked:
     """Data and pages that agree; order: chart ids as the charts page numbers them; used:
     pages by fact; unconfirmed: changed paragraphs that nobody has read beside the other
-    language."""
+    language.
+    """
 
     catalog: Catalog
     order: list[str]
@@ -43,7 +44,8 @@ class Checked:
 @dataclass(frozen=True)
 class Site(Checked):
     """The same with the charts' specs as JSON, by language and id; art: what the browser
-    draws of them meanwhile."""
+    draws of them meanwhile.
+    """
 
     specs: dict[str, dict[str, str]]
     art: Future[Art]
@@ -56,7 +58,8 @@ class Site(Checked):
 
 def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> Checked:
     """Everything that can be known to be wrong before anything is drawn or written;
-    catalog: the data, if they are checked already."""
+    catalog: the data, if they are checked already.
+    """
     catalog = catalog or checked(docs / "data")
     translation_parity.check(docs)
     order = every_page.chart_order(docs, catalog)

@@ -23,7 +23,8 @@ App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 class Preview:
     """State of one preview. error: message of the last build, None when it was good;
     made: from a language, "scripts" or "data" to the fingerprint of what it was made of;
-    how: what prepare() is to do in another way than for a build."""
+    how: what prepare() is to do in another way than for a build.
+    """
 
     def __init__(self) -> None:
         self.error: str | None = None
@@ -38,7 +39,8 @@ class Preview:
         log: Logger,
     ) -> None:
         """Have MkDocs' server build and show as a preview should; watched: what it looks
-        after. It would look twice a second and then wait for more, which is too slow."""
+        after. It would look twice a second and then wait for more, which is too slow.
+        """
         server.builder = self._guarded(build, log)
         server.set_app(self._showing(server.get_app()))
         for path in watched:
@@ -50,8 +52,8 @@ class Preview:
 
     def _guarded(self, build: Callable[[], None], log: Logger) -> Callable[[], None]:
         """A build that tells its error and returns: one that raises would leave the
-        preview hanging."""
-
+        preview hanging.
+        """
         self.how["whole"] = False  # after an edit, pictures to take along can wait
 
         def keep_last_good() -> None:
@@ -78,7 +80,8 @@ class Preview:
 
     def reload(self, root: Path) -> None:
         """Have our modules and the data read again, if they were edited; the browser stays
-        open from one build to the next."""
+        open from one build to the next.
+        """
         if self._stale("scripts", fingerprint(root, "scripts")):
             for name in [n for n in sys.modules if n.split(".")[0] == "scripts"]:
                 del sys.modules[name]
@@ -97,7 +100,8 @@ class Preview:
 
     def start_browser(self, cache: Path) -> None:
         """Start the browser before it is wanted, so that the first edited number shows as
-        soon as the next one; a fault is told when it is wanted."""
+        soon as the next one; a fault is told when it is wanted.
+        """
         from scripts.drawing.plotly_svg import open_plotly
 
         session = self.how["session"]
@@ -105,7 +109,8 @@ class Preview:
 
     def kept(self, root: Path, lang: str, address: str, old: Path, new: Path) -> bool:
         """Put a language's last output in its new place; False when it must be built
-        because one of its inputs changed."""
+        because one of its inputs changed.
+        """
         inputs = (f"docs/{lang}", "docs/data", "overrides", "scripts", "mkdocs.yml")
         now = fingerprint(root, *inputs, f"mkdocs.{lang}.yml", also=address)
         if self._stale(lang, now) or not old.exists():

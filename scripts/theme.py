@@ -11,7 +11,8 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
 class Loader(FileSystemLoader):
     """Lists no hidden folder: Material keeps fourteen thousand icons in one, which MkDocs
-    would go through, name by name, only to leave them out."""
+    would go through, name by name, only to leave them out.
+    """
 
     def list_templates(self) -> list[str]:
         found: set[str] = set()

@@ -1,4 +1,6 @@
-"""What the tests share. A test pays only for the fixtures that it asks for:
+"""What the tests share.
+
+A test pays only for the fixtures that it asks for:
 
 - warm_cache: everything that a build draws lies in .cache; project copies it;
 - site, pages, server: the pages as `mkdocs build` makes them, as files, trees, address;
@@ -170,7 +172,8 @@ def released(release: Path) -> Iterator[str]:
 
 def settle(page: Page) -> None:
     """Wait until the page has nothing left to do and has painted what it did: on a busy
-    machine scripts run long after the network has fallen silent."""
+    machine scripts run long after the network has fallen silent.
+    """
     page.evaluate(
         "new Promise(done => requestIdleCallback(() => requestAnimationFrame("
         "() => requestAnimationFrame(() => setTimeout(done)))))"

@@ -68,7 +68,8 @@ def assert_refused(
     project: Path, told: str, *command: str, cure: bool = True, **more: Any
 ) -> None:
     """The command fails, names the place and the cure in a line, without a stack trace,
-    not a byte of the old site is another, and nothing unfinished is left."""
+    not a byte of the old site is another, and nothing unfinished is left.
+    """
     before = tree(project / "site")
     running = start(project, *command, **more)
     output, _ = running.communicate(timeout=patience(600))

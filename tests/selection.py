@@ -45,7 +45,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What tests had to tell, what did not run and why, and how many of the faults that
-    were tried were told, by what really ran."""
+    were tried were told, by what really ran.
+    """
     for outcome in ("passed", "failed"):
         for report in terminalreporter.getreports(outcome):
             for name, text in report.user_properties:

@@ -1,6 +1,5 @@
 """A running `mkdocs serve` of a project, for tests that edit its files."""
 
-import os
 import re
 import socket
 import subprocess
@@ -73,7 +72,7 @@ class Served:
         assert old in text, file
         part = self.project / "edit.part"  # in one piece, or half a file may be built
         part.write_text(text.replace(old, new, 1), encoding="utf-8")
-        os.replace(part, path)
+        part.replace(path)
         self.wait(f"a build after the edit of {file}", lambda: self._ended() > ended)
         assert self._ended() == ended + 1, self.log()
         return self.log().split("Detected file changes")[-1]
@@ -84,5 +83,6 @@ class Served:
 
 def built(log: str) -> list[str]:
     """The languages that a log says were built. MkDocs' own lines do not serve: it never
-    says the same sentence twice, and two builds may take the same hundredth of a second."""
+    says the same sentence twice, and two builds may take the same hundredth of a second.
+    """
     return re.findall(r"(\w\w): building$", log, re.MULTILINE)

@@ -89,7 +89,7 @@ def test_two_builds_give_the_same_bytes(release, again):
 
 
 def test_a_warm_build_gives_the_same_bytes_as_a_cold_one(again, catalog):
-    """again was drawn from nothing; now its cache is full."""
+    """Again was drawn from nothing; now its cache is full."""
     warm, root = again.with_name("warm site"), again.parent
     built = run("mkdocs", "build", "--strict", "--site-dir", str(warm), cwd=root)
     charts = 4 * len(catalog.tables)  # two languages, two layouts

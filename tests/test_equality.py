@@ -1,5 +1,6 @@
 """A chart says the same in its six forms: SVG, spec, table, CSV, description, PDF; SVG and
-spec in both layouts, by their values, their hover texts and their labels."""
+spec in both layouts, by their values, their hover texts and their labels.
+"""
 
 import csv
 import io
@@ -26,7 +27,8 @@ RADIUS = {"strong": 9, "some": 4.5, "none": None}  # of who_brings_what, in pixe
 @dataclass(frozen=True)
 class Forms:
     """The renderings of one chart in one language, as a reader gets them; svg by layout,
-    pdf: what its figure in the book's appendix says, without spaces."""
+    pdf: what its figure in the book's appendix says, without spaces.
+    """
 
     svg: dict[str, str]
     spec: dict
@@ -108,7 +110,7 @@ def _svg(view: View, forms: Forms, layout: str) -> bool:
 
 def _day(row: Row) -> date:
     parts = [int(p) for p in row["date"].split("-")]
-    return date(*(parts + [15])[:3])
+    return date(*[*parts, 15][:3])
 
 
 def _drawn(view: View, forms: Forms) -> list[str]:
@@ -208,7 +210,8 @@ def drawn_site(warm_cache):
 
 def _appendix(pdf: str, title: str, lang: str) -> str:
     """What the book's appendix says of a figure: from its title, which comes last there,
-    to its source."""
+    to its source.
+    """
     head = squeeze(title)
     assert pdf.count(head) >= 2, head  # the list of figures names it too
     rest = pdf[pdf.rindex(head) + len(head) :]

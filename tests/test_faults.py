@@ -1,5 +1,6 @@
 """Single faults of data, pages, configuration, chart code and machine: each ends the
-build with one message that names the place and the cure, and leaves the old site whole."""
+build with one message that names the place and the cure, and leaves the old site whole.
+"""
 
 import importlib.abc
 import importlib.util

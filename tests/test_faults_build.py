@@ -1,5 +1,6 @@
 """Faults through the commands that people type: `mkdocs build`, `make build`, `mkdocs serve`.
-Each ends with an error and one message, and leaves the old site as it was."""
+Each ends with an error and one message, and leaves the old site as it was.
+"""
 
 import os
 import re

@@ -132,7 +132,7 @@ def test_a_page_missing_at_the_root_speaks_both_languages(page):
 
 
 def alternates(tree):
-    """hreflang → address of one head, sitemap entry or page."""
+    """Hreflang → address of one head, sitemap entry or page."""
     return {
         link.get("hreflang"): link.get("href")
         for link in tree.iter("{*}link")

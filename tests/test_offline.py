@@ -1,5 +1,6 @@
 """The offline copy as a reader gets it: unzipped, opened from file://, no network; and the
-line of downloads on every page."""
+line of downloads on every page.
+"""
 
 import re
 import shutil

@@ -53,7 +53,8 @@ def _top(word: html.HtmlElement) -> float:
 
 def _body(sheet: html.HtmlElement) -> list[tuple[float, float, str]]:
     """A page's lines. pdftotext breaks one where two punctuation marks share a gap:
-    what stands close behind another piece at the same height belongs to its line."""
+    what stands close behind another piece at the same height belongs to its line.
+    """
     pieces = []
     for line in sheet.cssselect("line"):
         top, left, right = (float(line.get(name)) for name in ("ymin", "xmin", "xmax"))

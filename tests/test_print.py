@@ -1,5 +1,6 @@
 """A page on paper: light, without controls, nothing folded, no figure torn; three engines
-lay it out, the two that can print to a file are printed."""
+lay it out, the two that can print to a file are printed.
+"""
 
 import base64
 import re

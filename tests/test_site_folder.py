@@ -87,7 +87,7 @@ def test_a_mount_is_filled_in_place(tmp_path, monkeypatch):
         build(target, *names)
         assert sorted(files(target)) == sorted(names)
     assert target.stat().st_ino == before
-    assert sorted(os.listdir(target)) == [MANIFEST, "index.html"]
+    assert sorted(path.name for path in target.iterdir()) == [MANIFEST, "index.html"]
 
 
 def build_as_other(target: Path, *names: str) -> str:
@@ -131,13 +131,15 @@ def others(tmp_path):
 def test_a_folder_whose_parent_cannot_be_written_is_filled_in_place(others):
     for more in (("old.html",), ()):
         assert build_as_other(others, "index.html", *more) == ""
-        assert sorted(os.listdir(others)) == sorted([MANIFEST, "index.html", *more])
+        assert sorted(path.name for path in others.iterdir()) == sorted(
+            [MANIFEST, "index.html", *more]
+        )
 
 
 def test_a_folder_that_cannot_be_written_is_told(others):
     others.chmod(0o555)
     assert_told(build_as_other(others, "index.html"), r"srv/site: cannot be written")
-    assert os.listdir(others) == []
+    assert list(others.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ IN_CONTENTS = ("index", "logic", "retrospective", "roadmap", "aftermath", "sourc
 class Book:
     """A book's parts: chapters as (what stands above the title, HTML); contents as
     (level, id, text); figures and tables as (id, text); facts as (label, value, ids of
-    the places that print it)."""
+    the places that print it).
+    """
 
     chapters: list[tuple[str, Markup]]
     contents: list[tuple[int, str, str]]

@@ -110,7 +110,8 @@ def _for_paper(article: Element) -> None:
 
 def _links(article: Element, page: str) -> None:
     """Ids unique in the whole book; links lead to places in it. Those of the text to
-    another chapter bear its name as data-chapter, for readers of paper."""
+    another chapter bear its name as data-chapter, for readers of paper.
+    """
     for number, link in enumerate(article.cssselect("a.fact"), 1):
         link.set("id", f"place-{number}")
     for element in article.iter("*"):

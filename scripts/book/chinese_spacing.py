@@ -24,7 +24,8 @@ PIECE = re.compile(
 @dataclass
 class Slot:
     """A run of text: of an element itself or behind it. before, after: the characters
-    beside it in the same block."""
+    beside it in the same block.
+    """
 
     holder: Element
     tail: bool
@@ -75,8 +76,9 @@ def _set(slot: Slot) -> None:
             rest = piece.end()
     if not spans:
         return
-    for (_, span), (following, _) in zip(spans, [*spans[1:], (text[rest:], None)]):
-        span.tail = following
+    following = [*(before for before, _ in spans[1:]), text[rest:]]
+    for (_, span), tail in zip(spans, following, strict=True):
+        span.tail = tail
     parent, at = slot.holder, 0
     if slot.tail and (above := slot.holder.getparent()) is not None:
         slot.holder.tail = spans[0][0]
@@ -89,7 +91,8 @@ def _set(slot: Slot) -> None:
 
 def chinese(root: Element) -> None:
     """Set a document's Chinese: an eighth of an em beside Latin and digits, and one gap
-    instead of two where punctuation meets punctuation."""
+    instead of two where punctuation meets punctuation.
+    """
     found: list[Slot] = []
     last: Slot | None = None
     for slot in _slots(root):

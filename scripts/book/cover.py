@@ -12,7 +12,8 @@ FISH = (
 
 def cover(catalog: Catalog, lang: str, fonts: str) -> str:
     """The drawing as SVG: household_loans by year, the year of the story with the fish
-    and its figure. fonts: a font-family."""
+    and its figure. fonts: a font-family.
+    """
     rows = catalog.tables["household_loans"].rows
     step = WIDTH / len(rows)
     longest = max(float(row["balance"]) for row in rows)

@@ -85,7 +85,7 @@ def require_pango() -> None:
         raise AuthorError(
             f"{name} cannot be loaded: the PDF needs Pango. Run 'make setup' (Debian: "
             "libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango)"
-        )
+        ) from None
 
 
 class _Strict(logging.Handler):

@@ -53,7 +53,8 @@ class Tree:
         self, element: pydyf.Dictionary, link: bool = False, head: bool = False
     ) -> None:
         """Mend an element and all below it; link, head: whether it stands in a link, in
-        the head of a table."""
+        the head of a table.
+        """
         tag = element["S"]
         if tag == "/BlockQuote":
             element["S"], element["Lang"] = "/Span", pydyf.String(self.other)
@@ -100,7 +101,8 @@ class Tree:
     def mend_pages(self, parents: pydyf.Array) -> None:
         """Make artifacts of the untagged content, and forget the dropped annotations.
 
-        parents: the tree's numbers and what they lead to, by turns."""
+        parents: the tree's numbers and what they lead to, by turns.
+        """
         for number, reference in enumerate(self.pdf.page_references):
             page = self._object(reference)
             stream = self._object(page["Contents"]).stream

@@ -8,7 +8,7 @@ from scripts.charts.toolkit.shapes import heads, widened
 
 SYMBOLS = {"weak": "diamond-open", "derived": "circle-open"}
 # year: where its label stands from its point, clear of the line
-LABELLED = {"2015": (2, 15), "2016": (-6, 15), "2022": (-12, 15), "2023": (14, -15), "2025": (-6, 15)}  # fmt: skip
+LABELLED = {"2015": (2, 15), "2016": (-6, 15), "2022": (-12, 15), "2023": (14, -15), "2025": (-6, 15)}  # fmt: skip  # noqa: E501
 
 
 def draw(view: View) -> go.Figure:

@@ -1,5 +1,6 @@
-"""What went wrong in one line, with place and cure: python -m scripts.core.errors scripts.book.pdf …
+"""What went wrong in one line, with place and cure.
 
+`python -m scripts.core.errors scripts.book.pdf …`
 runs a module's main() and tells its errors so.
 """
 
@@ -28,7 +29,8 @@ class AuthorError(Exception):
 
 def told(error: BaseException) -> str:
     """A mistake of the author or a fault of the machine in a line that names place and
-    cure; "" when it is neither, but a fault of ours."""
+    cure; "" when it is neither, but a fault of ours.
+    """
     if type(error).__name__ == "AuthorError":  # of whichever import of the class
         return str(error)
     if type(error).__module__ == "jinja2.exceptions":  # of a template in overrides/

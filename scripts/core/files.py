@@ -17,11 +17,17 @@ def read_text(path: Path, name: str = "") -> str:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise AuthorError(f"{name}:{line}: not UTF-8 ({error.reason}); save as UTF-8")
+        raise AuthorError(
+            f"{name}:{line}: not UTF-8 ({error.reason}); save as UTF-8"
+        ) from error
     except FileNotFoundError:
-        raise AuthorError(f"{name}: file is missing in {path.parent.name}/; add it")
+        raise AuthorError(
+            f"{name}: file is missing in {path.parent.name}/; add it"
+        ) from None
     except OSError as error:
-        raise AuthorError(f"{name}: cannot be read: {error.strerror}; mend that")
+        raise AuthorError(
+            f"{name}: cannot be read: {error.strerror}; mend that"
+        ) from error
     if text.startswith("\ufeff"):
         raise AuthorError(f"{name}:1: starts with a byte-order mark; save without it")
     return text

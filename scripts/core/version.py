@@ -11,7 +11,8 @@ from scripts.core.files import ROOT, read_text
 
 def version() -> tuple[str, datetime]:
     """The last commit's short name and its time in UTC. SOURCE_DATE_EPOCH, if set, gives
-    the time; outside git it must, and the name is a dash."""
+    the time; outside git it must, and the name is a dash.
+    """
     found = subprocess.run(
         ["git", "log", "-1", "--abbrev=10", "--format=%h %ct"],
         check=False,

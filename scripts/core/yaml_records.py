@@ -58,7 +58,7 @@ def read_yaml(path: Path) -> tuple[dict[str, Any], Callable[[str], str]]:
         problem = getattr(error, "problem", error)
         raise AuthorError(
             f"{path.name}{line}: not valid YAML: {problem}; mend that line"
-        )
+        ) from error
     if not isinstance(raw, dict):
         raise AuthorError(f"{path.name}: must hold keys with values, not a list")
     lines = {k.value: k.start_mark.line + 1 for k, _ in root.value} if root else {}

@@ -17,7 +17,8 @@ _MARK = re.compile(r'<svg data-art="(\w+) (wide|narrow)"([^>]*)></svg>')
 @dataclass(frozen=True)
 class Art:
     """charts: the SVG of each layout; files: pictures to take along, by language and path
-    in its folder."""
+    in its folder.
+    """
 
     charts: dict[Key, str]
     files: dict[tuple[str, str], bytes]
@@ -40,7 +41,8 @@ class Art:
 
 def mark(id: str, layout: str, attributes: str) -> str:
     """What stands in a page in the place of a chart's SVG until it is drawn; attributes:
-    those that it is to have."""
+    those that it is to have.
+    """
     return f'<svg data-art="{id} {layout}" {attributes}></svg>'
 
 

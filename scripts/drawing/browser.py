@@ -24,7 +24,8 @@ HAS_CHINESE = """() => {
 
 class Session:
     """A browser in a thread of its own, which Playwright must not leave: the build goes on
-    while it draws."""
+    while it draws.
+    """
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "browser")
@@ -33,7 +34,8 @@ class Session:
 
     def submit(self, work: Callable[..., Result], *arguments: object) -> Future[Result]:
         """Have something done in that thread, after what was submitted before; a broken
-        browser is told as an AuthorError and started anew for the next."""
+        browser is told as an AuthorError and started anew for the next.
+        """
 
         def guarded() -> Result:
             try:
@@ -48,7 +50,8 @@ class Session:
 
     def page(self) -> Any:
         """The browser's page (a Playwright one) for work in that thread; the browser starts
-        when it is first wanted."""
+        when it is first wanted.
+        """
         if self._page is None:
             from playwright.sync_api import sync_playwright  # slow to import
 

@@ -82,8 +82,10 @@ def png(
     say: Callable[[str], None],
     whole: bool = True,
 ) -> dict[tuple[str, str], bytes]:
-    """PNG of each chart or card of scripts/drawing/share_images.py by key, cached by content; whole:
-    make what the cache lacks, or leave it out."""
+    """PNG of each chart or card of share_images.py by key, cached by content.
+
+    whole: make what the cache lacks, or leave it out.
+    """
     maker = Path(__file__).read_text(encoding="utf-8")
     paths = {
         key: cache / f"{hashlib.sha256((maker + text).encode()).hexdigest()[:24]}.png"

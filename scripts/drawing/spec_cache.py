@@ -16,7 +16,8 @@ ENGINE = ("core", "ledger", "charts/toolkit", "drawing")  # the packages a figur
 
 def code() -> str:
     """A hash of the engine that draws: Plotly and every module of the packages that a chart
-    is drawn with."""
+    is drawn with.
+    """
     modules = [p for folder in ENGINE for p in sorted((SCRIPTS / folder).glob("*.py"))]
     parts = [
         version("plotly"),

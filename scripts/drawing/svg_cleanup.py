@@ -91,7 +91,8 @@ def clean(raw: str, where: str) -> str:
             text = text.replace(form, f"var(--chart-{role})")
     if wrong := re.search(r'(?:fill|stroke)="((?:rgb|#)[^"]*)"', text):
         raise AuthorError(
-            f"{where}: colour {wrong[1]} is no role of scripts/charts/toolkit/style.py; use its names"
+            f"{where}: colour {wrong[1]} is no role of "
+            "scripts/charts/toolkit/style.py; use its names"
         )
     return text
 

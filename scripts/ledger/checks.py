@@ -31,7 +31,9 @@ def _formula(catalog: Catalog) -> None:
         tuple(TopologicalSorter(graph).static_order())
     except CycleError as error:
         path = " → ".join(error.args[1])
-        raise AuthorError(f"facts.yml: formulas go in a circle: {path}; remove one")
+        raise AuthorError(
+            f"facts.yml: formulas go in a circle: {path}; remove one"
+        ) from error
     for fact in derived:
         given, printed = catalog.computed(fact), catalog.amounts[fact.id].interval
         # "over 2" may stand for 2.14 and "nearly 20" for 19.6: one last digit of slack.

@@ -67,7 +67,9 @@ def _parse(text: str, where: str) -> ast.expr:
     try:
         return ast.parse(text.replace("×", "*").replace("÷", "/"), mode="eval").body
     except SyntaxError:
-        raise AuthorError(f"{where}: formula cannot be read, correct it: {text}")
+        raise AuthorError(
+            f"{where}: formula cannot be read, correct it: {text}"
+        ) from None
 
 
 def names(text: str, where: str) -> set[str]:

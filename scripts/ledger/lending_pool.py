@@ -38,7 +38,7 @@ class Pool:
 
 
 def _round(number: int, by: int) -> int:
-    """number / by to the nearest whole number, halves away from zero; by > 0."""
+    """Number / by to the nearest whole number, halves away from zero; by > 0."""
     size = (2 * abs(number) + by) // (2 * by)
     return -size if number < 0 else size
 

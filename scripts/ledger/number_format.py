@@ -112,11 +112,11 @@ def _day(iso: str, where: str) -> tuple[Day, int]:
     """The first day of a date, and how many of year, month and day it names."""
     try:
         parts = [int(p) for p in iso.split("-")]
-        return Day(*(parts + [1, 1])[:3]), len(parts)
+        return Day(*[*parts, 1, 1][:3]), len(parts)
     except (TypeError, ValueError):
         raise AuthorError(
             f"{where}: {iso!r} is no date; write it like 2017, 2017-06, 2017-06-20"
-        )
+        ) from None
 
 
 def days(iso: str, where: str = "") -> tuple[Day, Day]:

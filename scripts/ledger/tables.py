@@ -77,7 +77,8 @@ class Table(Sidecar):
 
     def cell(self, row: str, column: str, where: str) -> tuple[str, str | None]:
         """Number and hedge of one cell (None where its column has no hedges); AuthorError
-        when there is no such row or column."""
+        when there is no such row or column.
+        """
         if column not in self.columns:
             raise AuthorError(
                 f"{where}: {self.id}.csv has no column '{column}'; correct the cell's path"
@@ -161,7 +162,9 @@ def load_table(path: Path) -> Table:
         reader = csv.DictReader(io.StringIO(read_text(path)), strict=True)
         rows, header = tuple(reader), reader.fieldnames or []
     except csv.Error as error:
-        raise AuthorError(f"{path.name}: cannot be read: {error}; save as UTF-8 CSV")
+        raise AuthorError(
+            f"{path.name}: cannot be read: {error}; save as UTF-8 CSV"
+        ) from error
     expected = _csv_names(side.columns)
     if sorted(header) != sorted(expected):
         odd = sorted(set(header) ^ set(expected))
@@ -175,7 +178,8 @@ def load_table(path: Path) -> Table:
     for line, row in enumerate(rows, 2):
         if None in row or None in row.values():
             raise AuthorError(
-                f"{path.name}:{line}: has too few or too many cells; give one for each column, quoted where it holds a comma"
+                f"{path.name}:{line}: has too few or too many cells; give one for each "
+                "column, quoted where it holds a comma"
             )
         for name, column in side.columns.items():
             cells = [f"{name}.zh", f"{name}.en"] if column.type == "words" else [name]

@@ -21,7 +21,8 @@ def chart_order(docs: Path, catalog: Catalog) -> list[str]:
     order = re.findall(r"\[\[chart:(\w+)\]\]", page)
     if missing := set(catalog.tables) - set(order):
         raise AuthorError(
-            f"docs/zh/charts.md: [[chart:{min(missing)}]] is missing; add it, every chart belongs there"
+            f"docs/zh/charts.md: [[chart:{min(missing)}]] is missing; add it, every "
+            "chart belongs there"
         )
     return order
 

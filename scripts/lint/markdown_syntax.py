@@ -75,14 +75,17 @@ def _front_matter(text: str, name: str) -> None:
         good = end and isinstance(yaml.safe_load(head), dict)
     except yaml.YAMLError as error:
         line = error.problem_mark.line + 2 if hasattr(error, "problem_mark") else 1
-        raise AuthorError(f"{name}:{line}: front matter is not valid YAML; mend it")
+        raise AuthorError(
+            f"{name}:{line}: front matter is not valid YAML; mend it"
+        ) from error
     if not good:
         raise AuthorError(f"{name}:1: front matter must be key: value lines, then ---")
 
 
 def ids(expanded: str, name: str) -> set[str]:
     """The anchors of a page whose shortcodes are written out; AuthorError if one stands
-    there twice, for a link would find the first only."""
+    there twice, for a link would find the first only.
+    """
     found = [a or b for a, b in ID.findall(expanded)]
     for one, times in Counter(found).items():
         if times > 1:

@@ -23,14 +23,17 @@ def _keys(node: yaml.Node, name: str) -> None:
 
 def check(root: Path, languages: Iterable[dict[str, str]]) -> None:
     """Raise AuthorError when a file gives a key twice, of which the last would win, or
-    when a language is missing; languages: those that the umbrella names."""
+    when a language is missing; languages: those that the umbrella names.
+    """
     for path in sorted(root.glob("mkdocs*.yml")):
         try:
             if document := yaml.compose(read_text(path), FastLoader):
                 _keys(document, path.name)
         except yaml.YAMLError as error:
             told = " ".join(str(error).split())
-            raise AuthorError(f"{path.name}: not valid YAML: {told}; mend it")
+            raise AuthorError(
+                f"{path.name}: not valid YAML: {told}; mend it"
+            ) from error
     if (named := tuple(one.get("dir") for one in languages)) != LANGS:
         raise AuthorError(
             f"mkdocs.yml: extra: languages are {named}, but must be {LANGS}, in that order"
@@ -60,7 +63,8 @@ def check_own(
 
 def check_assets(config: Any, there: Iterable[str]) -> None:
     """Raise AuthorError when a script, style or picture that the umbrella's configuration
-    names is not among the site's files, or the script of the interactive charts."""
+    names is not among the site's files, or the script of the interactive charts.
+    """
     styles, scripts, theme = config.extra_css, config.extra_javascript, config.theme
     plotly = PLOTLY.relative_to("overrides").as_posix()
     named = {*map(str, (*styles, *scripts, theme["logo"], theme["favicon"])), plotly}

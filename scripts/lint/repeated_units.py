@@ -25,8 +25,7 @@ def _names(unit: Words, lang: str) -> list[str]:
     """What would repeat a unit after its number."""
     name = unit.of(lang)
     if name == "%":
-        percent = ["%", "百分点", "个百分点"] if lang == "zh" else ["%"]
-        return percent
+        return ["%", "百分点", "个百分点"] if lang == "zh" else ["%"]
     if lang == "en":
         return sorted(_stems(name))
     return [name, name.lstrip(MEASURE_WORDS)]

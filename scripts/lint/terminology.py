@@ -39,7 +39,7 @@ def rules(lang: str, avoided: dict[str, tuple[str, ...]], where: str) -> Rules:
             raise AuthorError(
                 f"{where}: the wordings for '{right}' are no regular expression "
                 f"({error}); correct them"
-            )
+            ) from error
     return tuple(found)
 
 

@@ -19,7 +19,8 @@ NOT_PROSE = re.compile(
     re.MULTILINE,
 )
 # The whole allow rule for numbers typed by hand: dates, paragraphs, document numbers,
-# list numbers, ordinals, versions, cells of a workbook, the minute of the summary box and the author's 1+1>2.
+# list numbers, ordinals, versions, cells of a workbook, the minute of the summary box
+# and the author's 1+1>2.
 ALLOWED = re.compile(
     r"""
     (?:19|20)\d\d(?:[–-](?:\d\d){1,2})?(?:年(?:代)?)?   # a year or years
@@ -31,7 +32,8 @@ ALLOWED = re.compile(
     | 〔\d{4}〕\d+号 | \bNo\.\ ?\d+\b | \bNotice\ \d+\b | \bOrder\ \d+\b | 第?\d+号   # rules
     | 出资三成通知 | \b30%\ notice\b                     # a rule by its short name
     | ^\s*\d+\.\ | \b\d{1,2}(?:st|nd|rd|th)\b | 第[一二三四五六七八九十]+
-    | \b(?:Step|step|Rung)\ \d\b | \bTier\ 1\b | \b30\s?%\ notice\b | 出资三成通知 | CC\ BY\ ?\d\.\d | \b60\ seconds\b | 60秒 | 1\+1>2
+    | \b(?:Step|step|Rung)\ \d\b | \bTier\ 1\b | \b30\s?%\ notice\b | 出资三成通知
+    | CC\ BY\ ?\d\.\d | \b60\ seconds\b | 60秒 | 1\+1>2
     """,
     re.VERBOSE | re.MULTILINE,
 )

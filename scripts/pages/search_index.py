@@ -14,7 +14,8 @@ def leave_out_notes(html: str) -> str:
 
 def fetch_later(folder: Path) -> None:
     """Split a language's search index: Material loads search_index.json with every page,
-    our worker loads docs.json with the first search."""
+    our worker loads docs.json with the first search.
+    """
     path = folder / "search_index.json"
     index = json.loads(path.read_text(encoding="utf-8"))
     docs = json.dumps(index["docs"], ensure_ascii=False, separators=(",", ":"))

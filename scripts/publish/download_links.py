@@ -27,7 +27,8 @@ def pdf_name(lang: str) -> str:
 
 def line(catalog: Catalog, site: Path, lang: str, root: str, month: str) -> str:
     """The offer of the files that the site holds; root: the site's top seen from the
-    page, ending in /."""
+    page, ending in /.
+    """
     word = catalog.words
 
     def item(path: str, kind: str) -> str:

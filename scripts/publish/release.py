@@ -1,4 +1,7 @@
-"""The whole publication in one folder: site, PDFs, offline zip; the old one stays until all is done."""
+"""The whole publication in one folder: site, PDFs, offline zip.
+
+The old one stays until all is done.
+"""
 
 import argparse
 import os

@@ -7,7 +7,8 @@ import plotly.graph_objects as go
 
 class Canvas(go.Figure):  # type: ignore[misc]  # Plotly has no types
     """go.Figure copies all labels it has with each that is added; this one checks each
-    when it is added and hands them over together, when the figure is written."""
+    when it is added and hands them over together, when the figure is written.
+    """
 
     def __init__(self, layout: dict[str, object]) -> None:
         super().__init__(layout=layout)

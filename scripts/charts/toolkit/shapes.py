@@ -76,7 +76,8 @@ def widened(
     top: float,
 ) -> None:
     """The years whose figures cover more, shaded from start on, with the sidecar's word
-    `break` below the value top; height: of the shade."""
+    `break` below the value top; height: of the shade.
+    """
     end = chart.layout.xaxis.range[1]
     low, high = height
     chart.add_shape(style.box(start, low, end, high, style.THIRD_SOFT))

@@ -12,12 +12,13 @@ from scripts.ledger import number_format
 def day(row: Row) -> date:
     """The day of an event, or the middle of its month where no day is known."""
     parts = [int(p) for p in row["date"].split("-")]
-    return date(*(parts + [15])[:3])
+    return date(*[*parts, 15][:3])
 
 
 def _scale(years: list[int], view: View) -> dict[str, object]:
     """An axis of whole years with a line each; a tick every half-year when they are few,
-    every second year's name when they are many."""
+    every second year's name when they are many.
+    """
     start, end = date(years[0], 1, 1), date(years[-1], 12, 31)
     before = (end - start) * (0.07 if view.narrow else 0.03)  # a name begins there
     if len(years) < 4:
