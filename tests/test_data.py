@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from scripts.ledger.number_format import HEDGES
+from scripts.ledger.records import RANKED
 
 
 def test_catalog_is_complete(catalog):
@@ -49,7 +50,7 @@ def test_the_range_of_2016_is_what_the_rounding_allows(catalog):
     given = catalog.computed(low)
     assert given == catalog.computed(high)
     ends = [round(end / 10**12, 2) for end in (given.low, given.high)]
-    assert ends == [Decimal(catalog.printed(f)) for f in (low, high)]
+    assert ends == [Decimal(catalog.amounts[f.id].printed) for f in (low, high)]
 
 
 def test_monthly_growth_is_recomputed_from_the_workbooks_levels(catalog):
@@ -61,3 +62,10 @@ def test_monthly_growth_is_recomputed_from_the_workbooks_levels(catalog):
     assert len(table.rows) == 156
     assert table.cell("2017-10", "rate", "")[0] == "41.0"
     assert catalog.show("short_growth_2020_12", "en") == "−11.5%"
+
+
+def test_a_derived_number_is_as_good_as_its_weakest_input(catalog):
+    for id, weakest in (("household_2018", "official"), ("household_2025", "press")):
+        assert catalog.grade(catalog.facts[id]) == "derived"
+        assert catalog.basis(catalog.facts[id]) == weakest
+    assert "derived" not in RANKED

@@ -9,14 +9,16 @@ from scripts.core.errors import AuthorError
 from scripts.core.languages import Words
 from scripts.core.yaml_records import build, read_yaml
 from scripts.ledger.amounts import Amount, resolve
-from scripts.ledger.intervals import Interval, evaluate
+from scripts.ledger.intervals import Interval, evaluate, names
 from scripts.ledger.lending_pool import Pool
 from scripts.ledger.records import (
+    RANKED,
     Change,
     Claim,
     Correction,
     Damage,
     Fact,
+    Grade,
     Outcome,
     Source,
     Term,
@@ -74,10 +76,17 @@ class Catalog:
         paragraphs = paragraphs_of(entry.locator)
         return any(paragraphs & set(d.paragraphs) for d in self.damage.values())
 
-    def grade(self, fact: Fact) -> str:
+    def grade(self, fact: Fact) -> Grade:
         """How good a fact is; what rests on a damaged paragraph is an inference."""
         own = fact.grade or self.sources[fact.source].grade
         return "inference" if self.damaged(fact) else own
+
+    def basis(self, fact: Fact) -> Grade | None:
+        """The weakest grade among the numbers that a derived fact is worked out from."""
+        inputs = [self.facts[id] for id in names(fact.formula or "0", fact.where)]
+        found = [self.basis(f) or self.grade(f) for f in inputs]
+        ranked = [g for g in found if g in RANKED]
+        return max(ranked, key=RANKED.index) if ranked else None
 
     def party(self, fact: Fact) -> bool:
         """Whether a fact rests on somebody who has a part in the story."""

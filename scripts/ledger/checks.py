@@ -61,6 +61,15 @@ def _formula(catalog: Catalog) -> None:
             )
 
 
+def _computed(catalog: Catalog, fact: Fact) -> bool:
+    """Whether a fact lives in a column that is recomputed from another one."""
+    for path in fact.cells:
+        table, _, column = path.split("/")
+        if catalog.tables[table].columns[column].growth_of:
+            return True
+    return False
+
+
 def check(catalog: Catalog) -> None:
     """Raise AuthorError at the first entry that does not fit the others."""
     for source in catalog.sources.values():
@@ -68,8 +77,14 @@ def check(catalog: Catalog) -> None:
             number_format.date(day, "en", source.where)
     for fact in catalog.facts.values():
         one_of(fact.where, "source", fact.source, catalog.sources)
+        for key in fact.also:
+            one_of(fact.where, "also", key, catalog.sources)
         number_format.date(fact.date, "en", fact.where)
         _locator(fact)
+        if fact.grade == "derived" and not (fact.formula or _computed(catalog, fact)):
+            raise AuthorError(
+                f"{fact.where}: is derived, so it needs its formula; add it"
+            )
         if catalog.damaged(fact) and fact.grade not in (None, "inference"):
             raise AuthorError(
                 f"{fact.where}: rests on a damaged paragraph, so its grade is inference; "

@@ -1,16 +1,17 @@
 """What the files of docs/data hold, entry by entry: the dataclasses are the schema."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from scripts.core.languages import Words
 
 Scale = Literal["wan", "million", "yi", "billion", "trillion", "wanyi"]
 Hedge = Literal["nearly", "over", "about", "below"]
 
-Grade = Literal[  # best first
+Grade = Literal[  # best first; a derived number is as good as its weakest input
     "official", "audited", "company", "press", "columnist", "inference", "derived"
 ]  # fmt: skip
+RANKED: tuple[Grade, ...] = get_args(Grade)[:-1]
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Fact:
     nature: Literal["stock", "flow", "accumulated", "share", "rate", "count"]
     date: str
     source: str
+    also: tuple[str, ...] = ()  # further sources that say the same
     value: str | None = None
     cells: tuple[str, ...] = ()
     formula: str | None = None

@@ -48,10 +48,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Sidecar:
-    """What a chart says in words; [[fact:id]] in a text prints that fact.
-
-    events: what is marked on a time axis, by day.
-    """
+    """What a chart says in words; [[fact:id]] in a text prints that fact."""
 
     title: Words
     subtitle: Words
@@ -60,7 +57,7 @@ class Sidecar:
     columns: dict[str, Column]
     words: dict[str, Words] | None = None
     judgement: Words | None = None
-    events: dict[str, Words] | None = None
+    events: dict[str, Words] | None = None  # marked on a time axis, by day
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ def _sources(catalog: Catalog) -> Iterator[str]:
         if source := getattr(record, "source", None):
             yield source
         yield from getattr(record, "sources", ())
+        yield from getattr(record, "also", ())
     for table in catalog.tables.values():
         for row in table.rows:
             yield from row["source"].split()

@@ -73,6 +73,10 @@ class Notes:
     def grade(self, fact: Fact) -> str:
         """The grade in a word, and whether the source is a party to the story."""
         text = self.word(f"grade_{self.catalog.grade(fact)}")
+        if self.catalog.grade(fact) == "derived" and (
+            basis := self.catalog.basis(fact)
+        ):
+            text += self.word("derived_from").format(self.word(f"grade_{basis}"))
         return text + (self.word("party") if self.catalog.party(fact) else "")
 
     def fact(self, fact: Fact) -> tuple[str, list[str]]:
@@ -84,6 +88,9 @@ class Notes:
         if fact.source == EDITORS:
             done = self.formula(fact) if fact.formula else self.word("worked_out_by")
             return f"f-{anchor(fact.id)}", [done, *extra]
+        if fact.also:
+            others = self.word("list").join(self.cite(key) for key in fact.also)
+            extra.append(self.word("also").format(others))
         if fact.speaker:
             extra.insert(0, fact.speaker.of(self.lang))
         return self.key(fact.source, fact.locator), [self.claim(fact), *extra]
