@@ -1,6 +1,7 @@
 # 从鱼到渔 / From Fish to Fishing. CI and README call these targets, nothing else.
 PYTHON ?= python3
 BIN := .venv/bin
+PORT ?= 8000
 STAMP := .venv/.ready
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
@@ -16,8 +17,8 @@ $(STAMP): requirements.lock scripts/setup.sh
 	@PYTHON="$(PYTHON)" sh scripts/setup.sh
 	@touch $(STAMP)
 
-serve: $(STAMP) ## preview both languages at http://127.0.0.1:8000/ with live reload
-	$(BIN)/mkdocs serve
+serve: $(STAMP) ## preview both languages at http://127.0.0.1:8000/ with live reload; PORT=… for another port
+	$(BIN)/python -m mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 build: $(STAMP) ## the whole site with both PDFs and the offline zip, in site/
 	$(BIN)/python -m scripts.publish.release
@@ -29,8 +30,8 @@ offline: build ## dist/from-fish-to-fishing-offline.zip: unzip, double-click ind
 check: $(STAMP) ## format, lint, types, layers, data, wording and the quick tests: within a minute
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports --cache-dir .cache/imports
+	$(BIN)/python -m mypy
+	$(BIN)/python -c 'from importlinter.cli import lint_imports_command as run; run()' --cache-dir .cache/imports
 	$(BIN)/python -m scripts.core.errors scripts.prepare
 	$(PYTEST) -m quick
 
@@ -55,15 +56,15 @@ audit: $(STAMP) ## look for known vulnerabilities of the locked packages; needs 
 	.cache/audit/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock
 
 properdocs: $(STAMP) ## build with ProperDocs, the heir of MkDocs, and compare byte for byte
-	$(BIN)/pip install --quiet --require-hashes --no-deps --upgrade \
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --upgrade \
 	  --target .cache/properdocs --requirement tests/properdocs.lock
-	$(BIN)/mkdocs build --quiet --strict --site-dir .cache/by-mkdocs
+	$(BIN)/python -m mkdocs build --quiet --strict --site-dir .cache/by-mkdocs
 	PYTHONPATH=.cache/properdocs $(BIN)/python -m properdocs build --quiet --strict \
 	  --config-file mkdocs.yml --site-dir .cache/by-properdocs
 	diff --recursive .cache/by-mkdocs .cache/by-properdocs && echo "the same, byte for byte"
 
 lock: $(STAMP) ## renew requirements.lock from pyproject.toml
-	$(BIN)/pip install --quiet uv
+	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-annotate --upgrade \
 	  --custom-compile-command "make lock" --output-file requirements.lock

@@ -44,11 +44,20 @@ class Build:
 
 _preview: "Preview | None" = None  # of `mkdocs serve`
 _build: Build | None = None  # the current one: some events receive no configuration
+_command = ""  # which MkDocs tells once
+_year = ""  # of this version
 
 
 def on_startup(command: str, **_: object) -> None:
-    global _preview  # MkDocs tells the command here and nowhere else
+    global _preview, _command, _year
+    _command = command
     sys.path.insert(0, str(ROOT))  # MkDocs restores the path after loading a hook
+    from scripts.core import errors, version
+
+    try:
+        _year = version.year()  # before the next line hides the time of the commit
+    except errors.AuthorError as error:
+        raise PluginError(str(error)) from None
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # no time of day in any file
     if command == "serve":
         sys.dont_write_bytecode = True  # a new file in scripts/ would pass for an edit
@@ -101,8 +110,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Build into a hidden folder: a failure leaves the old site as it is."""
     global _build
     from scripts import theme
-    from scripts.publish import site_folder
+    from scripts.core.errors import AuthorError
+    from scripts.publish import address, site_folder
 
+    config.site_url = config.site_url or address.LOCAL
+    if _command == "gh-deploy" and not address.is_public(config.site_url):
+        raise AuthorError(
+            "gh-deploy would publish pages that link to this machine; set "
+            "SITE_URL=https://…/ and run 'make build', which makes the PDFs, too"
+        )
+    if _preview and not _build:
+        address.require_free(config.dev_addr.host, config.dev_addr.port)
     theme.adapt(config, CACHE / "templates")
     target = site_folder.real(config.site_dir)
     # A preview has a folder of its own; for others the lock ends with the process.
@@ -127,7 +145,8 @@ def _language(config: MkDocsConfig, lang: str, site: "Site") -> MkDocsConfig:
     except MkDocsException as error:
         raise PluginError(f"{name}: {' '.join(str(error).split())}; mend it") from error
     mkdocs_config.check_own(lang, ROOT / "docs" / lang, own.extra, own.nav)
-    own.extra |= {"site": site, "root": config.site_url}
+    newest = max(change.date for change in site.catalog.changes.values())
+    own.extra |= {"site": site, "root": config.site_url, "year": _year or newest[:4]}
     return own
 
 

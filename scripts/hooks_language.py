@@ -27,7 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     theme.adapt(config, CACHE / "templates")
     if address := config.extra["edit_url"]:
-        config.edit_uri = f"{address}{config.extra['lang']}/"
+        config.edit_uri = f"{address.rstrip('/')}/{config.extra['lang']}/"
     return config
 
 

@@ -9,11 +9,8 @@ fail() { say "error: $*" >&2; exit 1; }
 "$PYTHON" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null ||
   fail "$PYTHON is missing or older than 3.11; install Python 3.11 or newer, or run make PYTHON=/path/to/python3.11"
 
-as_root() {
-  if [ "$(id -u)" = 0 ]; then "$@"
-  elif command -v sudo >/dev/null; then sudo "$@"
-  else fail "root rights are needed for: $*"; fi
-}
+can_be_root() { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null; }
+as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo "$@"; fi; }
 has_browser() {
   for name in "${BROWSER_PATH:-}" google-chrome google-chrome-stable; do
     [ -n "$name" ] && command -v "$name" >/dev/null && return 0
@@ -30,8 +27,7 @@ has_browser() {
 browser_by_playwright=
 case $(uname) in
 Linux)
-  command -v apt-get >/dev/null || fail "this script knows Debian, Ubuntu and macOS; see README for what to install by hand"
-  need=
+  need= tools=
   "$PYTHON" -c 'import ensurepip' 2>/dev/null || need="$need python3-venv"
   has_library() { ldconfig -p 2>/dev/null | grep -q "$1"; }
   PATH=$PATH:/sbin:/usr/sbin
@@ -41,14 +37,21 @@ Linux)
   has_library libatomic.so.1 || need="$need libatomic1" # of the program that drives the browser
   command -v fc-list >/dev/null || need="$need fontconfig"
   [ -n "$(fc-list :lang=zh-cn 2>/dev/null)" ] || need="$need fonts-noto-cjk"
-  command -v pdftotext >/dev/null || need="$need poppler-utils"
-  command -v qpdf >/dev/null || need="$need qpdf"
+  command -v pdftotext >/dev/null || tools="$tools poppler-utils" # of the tests only
+  command -v qpdf >/dev/null || tools="$tools qpdf"
   command -v git >/dev/null || need="$need git"
   if ! has_browser; then
     if grep -qi ubuntu /etc/os-release; then browser_by_playwright=yes; else need="$need chromium"; fi
   fi
-  if [ -n "$need" ]; then
-    say "installing system packages:$need"
+  if [ -n "$need$tools" ] && ! command -v apt-get >/dev/null; then
+    fail "this script installs on Debian, Ubuntu and macOS only; install by hand, under the names of your system:$need$tools; then run make again"
+  elif [ -n "$need" ] && ! can_be_root; then
+    fail "root rights are needed; hand this line to somebody who has them, then run make again: apt-get update && apt-get install --no-install-recommends$need$tools"
+  elif [ -n "$tools" ] && ! can_be_root; then
+    say "make test needs what only root can install: apt-get install$tools"
+  elif [ -n "$need$tools" ]; then
+    need="$need$tools"
+    say "installing system packages:$need; this takes some minutes"
     as_root apt-get update -qq
     # shellcheck disable=SC2086
     DEBIAN_FRONTEND=noninteractive as_root apt-get install -y -qq --no-install-recommends $need >/dev/null
@@ -64,15 +67,17 @@ Darwin)
     fi
   done
   ;;
-*) fail "this script knows Debian, Ubuntu and macOS" ;;
+*) fail "this script installs on Debian, Ubuntu and macOS only, not on $(uname); use one of these, or a container of them" ;;
 esac
 
-[ -x .venv/bin/python ] || { say "making .venv"; "$PYTHON" -m venv .venv; }
-say "installing the locked Python packages"
+# Without pip it is one that was interrupted; --clear makes it anew.
+.venv/bin/python -m pip --version >/dev/null 2>&1 ||
+  { say "making .venv"; "$PYTHON" -m venv --clear .venv; }
+say "installing the locked Python packages; this takes a minute"
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 if [ -n "$browser_by_playwright" ]; then
   say "installing a browser"
-  if [ "$(uname)" = Linux ]; then .venv/bin/playwright install --with-deps chromium
-  else .venv/bin/playwright install chromium; fi
+  if [ "$(uname)" = Linux ]; then .venv/bin/python -m playwright install --with-deps chromium
+  else .venv/bin/python -m playwright install chromium; fi
 fi
 say "ready"

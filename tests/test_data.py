@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from scripts.core.languages import Words
+from scripts.ledger import number_format
 from scripts.ledger.number_format import HEDGES
 from scripts.ledger.records import RANKED
 
@@ -69,3 +71,16 @@ def test_a_derived_number_is_as_good_as_its_weakest_input(catalog):
         assert catalog.grade(catalog.facts[id]) == "derived"
         assert catalog.basis(catalog.facts[id]) == weakest
     assert "derived" not in RANKED
+
+
+def test_what_numbers_count_in_is_written_as_each_language_does():
+    banks, yuan = Words("家银行", "banks"), Words("元", "yuan")
+
+    def shown(scale, unit):
+        return [number_format.unit_name(scale, unit, lang) for lang in ("zh", "en")]
+
+    assert shown(None, banks) == ["家银行", "banks"]
+    assert shown("trillion", yuan) == ["万亿元", "trillion\u00a0yuan"]
+    assert shown("wan", banks) == ["万家银行", "10,000\u00a0banks"]
+    assert shown("yi", None) == ["亿", "100\u00a0million"]
+    assert shown(None, Words("%", "%")) == ["%", "%"]

@@ -9,6 +9,7 @@ from conftest import ROOT, patience
 from faults import start
 
 from scripts.charts.toolkit.chart_data import View
+from scripts.core.files import is_kept
 from scripts.drawing import plotly_svg, screenshots, share_images, spec_cache
 from scripts.drawing.browser import Session
 from scripts.drawing.share_images import share_cards
@@ -70,3 +71,27 @@ def test_pictures_have_the_same_bytes_whatever_was_made_before(catalog, draw, tm
         warm, cold = png(every, "warm"), png(every, "cold")
     assert len(cold) == len(every) > 20
     assert [key for key in every if warm[key] != cold[key]] == []
+
+
+def test_a_changed_role_of_colour_is_drawn_anew(monkeypatch):
+    """Charts in the cache would keep the custom property of its old name."""
+    job = plotly_svg.Job("chart x", "{}")
+    before, roles = job.key, dict(plotly_svg.ROLES)
+    roles["gold"] = roles.pop("third")
+    monkeypatch.setattr(plotly_svg, "ROLES", roles)
+    assert job.key != before
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.png", "a.json"])
+def test_a_cut_file_in_the_cache_is_made_anew(tmp_path, name):
+    whole = {
+        "a.svg": b"<svg><g></g></svg>\n",
+        "a.png": b"\x89PNG...IEND\xaeB`\x82",
+        "a.json": b'{"data": []}',
+    }[name]
+    path = tmp_path / name
+    assert not is_kept(path)
+    path.write_bytes(whole)
+    assert is_kept(path)
+    path.write_bytes(whole.rstrip()[:-1])
+    assert not is_kept(path)

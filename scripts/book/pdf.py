@@ -128,7 +128,7 @@ def main() -> int:
         # garbage collection that frees some ten megabytes.
         with ProcessPoolExecutor(len(LANGS), initializer=gc.disable) as workers:
             for path in workers.map(write, [site] * len(LANGS), LANGS):
-                print(f"{path}: {path.stat().st_size / 1e6:.2f} MB", flush=True)
+                print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB", flush=True)
     except AuthorError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

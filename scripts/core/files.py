@@ -41,6 +41,16 @@ def keep(path: Path, content: bytes) -> None:
     part.replace(path)
 
 
+ENDS = {".svg": b"</svg>", ".png": b"IEND\xaeB`\x82", ".json": b"}"}
+
+
 def is_kept(path: Path) -> bool:
-    """Whether a cache entry is there; a machine that lost power may leave empty ones."""
-    return path.exists() and path.stat().st_size > 0
+    """Whether a cache entry is there and complete.
+
+    A machine that lost power, or a disk that was full, may leave empty or cut ones.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return False
+    return bool(content) and content.rstrip().endswith(ENDS.get(path.suffix, b""))

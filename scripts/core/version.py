@@ -26,7 +26,20 @@ def version() -> tuple[str, datetime]:
             "the PDF and the offline copy carry the date of the last commit, but this is "
             "no git clone; set SOURCE_DATE_EPOCH to the seconds since 1970"
         )
-    return name or "–", datetime.fromtimestamp(int(seconds), UTC)
+    try:
+        return name or "–", datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError):
+        raise AuthorError(
+            f"SOURCE_DATE_EPOCH={seconds} is no time; give the seconds since 1970 or unset it"
+        ) from None
+
+
+def year() -> str:
+    """The year of this version, for citations; "" where neither git nor
+    SOURCE_DATE_EPOCH tells it.
+    """
+    known = os.environ.get("SOURCE_DATE_EPOCH") or (ROOT / ".git").exists()
+    return str(version()[1].year) if known else ""
 
 
 def edition() -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from scripts.charts.toolkit.style import ROLES
 from scripts.core.errors import AuthorError
 from scripts.core.files import PLOTLY, ROOT, is_kept, keep
 from scripts.drawing import browser, svg_cleanup
@@ -51,7 +52,8 @@ class Job:
 
     @property
     def key(self) -> str:
-        parts = (self.spec, DRAW, PLOTLY.name, Path(svg_cleanup.__file__).read_text())
+        cleanup = Path(svg_cleanup.__file__).read_text(encoding="utf-8")
+        parts = (self.spec, DRAW, PLOTLY.name, cleanup, repr(ROLES))
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
 
 

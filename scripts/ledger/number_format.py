@@ -81,6 +81,20 @@ def scaled(printed: str, scale: str | None, lang: str) -> str:
     return digits(in_step, decimals, lang) + word
 
 
+def unit_name(scale: str | None, unit: Words | None, lang: str) -> str:
+    """What numbers of a scale and a unit count in: 万亿元, trillion yuan, banks."""
+    one = scaled("1", scale, lang)
+    # English has no word for 10,000; there the digits stay.
+    word = (
+        one.removeprefix("1")
+        if step_for(Decimal(1).scaleb(power(scale)), lang)[0] == power(scale)
+        else one
+    )
+    name = unit.of(lang) if unit else ""
+    gap = "\u00a0" if lang == "en" and name != "%" else ""
+    return f"{word}{gap}{name}".strip("\u00a0")
+
+
 def quantity(
     printed: str,
     scale: str | None,

@@ -70,7 +70,7 @@ def main() -> int:
     parser.add_argument("site", type=Path)
     site = parser.parse_args().site
     try:
-        print(f"{site}: {fill(site)} lines of downloads")
+        print(f"{fill(site)} pages offer the downloads")
     except (AuthorError, FileNotFoundError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 1

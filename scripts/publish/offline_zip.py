@@ -55,7 +55,7 @@ def main() -> int:
         print(f"error: {error}", file=sys.stderr)
         return 1
     shutil.copyfile(target, options.site / download_links.ZIP)
-    print(f"{target}: {target.stat().st_size / 1e6:.2f} MB")
+    print(f"{target.name}: {target.stat().st_size / 1e6:.2f} MB")
     return 0
 
 

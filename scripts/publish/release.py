@@ -4,7 +4,6 @@ The old one stays until all is done.
 """
 
 import argparse
-import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,7 @@ from pathlib import Path
 
 from scripts.core.errors import AuthorError, told
 from scripts.core.files import CACHE
+from scripts.publish.address import is_public, normalised
 from scripts.publish.download_links import ZIP
 from scripts.publish.publication import publish, remove
 from scripts.publish.site_folder import lock, make_staging, real, staging
@@ -55,7 +55,7 @@ def _make(new: Path, target: Path, dist: Path) -> int:
     steps = _steps(new)
     for number, (what, module, more) in enumerate(steps, 1):
         print(f"[{number}/{len(steps)}] {what}", flush=True)
-        command, env = [sys.executable, "-m", *module], os.environ | more
+        command, env = [sys.executable, "-m", *module], normalised() | more
         if code := subprocess.run(command, check=False, env=env).returncode:
             print(f"error: {what} failed; {target} is as it was", file=sys.stderr)
             return code
@@ -65,6 +65,11 @@ def _make(new: Path, target: Path, dist: Path) -> int:
     part.replace(dist / ZIP)
     print(f"{target}: open index.html; the PDFs are in {target.name}/pdf/")
     print(f"{dist / ZIP}: the offline copy")
+    if not is_public(normalised().get("SITE_URL")):
+        print(
+            "SITE_URL is not set: links for search engines, feeds and citations carry no "
+            "public address; to publish, run 'SITE_URL=https://…/ make build'"
+        )
     return 0
 
 

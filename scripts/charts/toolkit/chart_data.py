@@ -108,8 +108,7 @@ class View:
         """What a column counts in, as for the head of an axis: 万亿元, trillion yuan."""
         spec = self.table.columns[column]
         unit = self.catalog.units[spec.unit] if spec.unit else None
-        one = number_format.quantity("1", spec.scale, unit, self.lang)
-        return one.lstrip("1\u00a0")
+        return number_format.unit_name(spec.scale, unit, self.lang)
 
     def number(self, row: Row, column: str) -> float:
         """A number for drawing, in the scale of its column."""
