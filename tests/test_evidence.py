@@ -93,7 +93,7 @@ def test_a_slip_stops_the_build(docs, file, old, new, told):
 
 @pytest.mark.parametrize(("lang", "other"), [("zh", "en"), ("en", "zh")])
 def test_a_changed_paragraph_is_reported_until_confirmed(
-    docs, lang, other, monkeypatch
+    docs, lang, other, monkeypatch, capsys
 ):
     page = docs / lang / "sources.md"
     text = page.read_text(encoding="utf-8")
@@ -105,6 +105,9 @@ def test_a_changed_paragraph_is_reported_until_confirmed(
     )
     monkeypatch.chdir(docs.parent)
     assert translation_review.main() == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("sources.md: paragraph ")
+    assert said[1].startswith("1 changed pairs confirmed, 0 removed, ")
     assert translation_review.unconfirmed(docs) == []
 
 

@@ -49,7 +49,7 @@ FAULTS = [
     ("years out of order", "data/household_loans.csv", "2016,", "2026,", r"household_loans.csv:4.*2017 stands after 2026"),
     ("missing column", "data/household_loans.csv", "year,balance,balance_hedge,coverage", "year,balance,balance_hedge", r"household_loans.csv.*coverage"),
     ("column twice", "data/household_loans.csv", "year,balance,balance_hedge", "year,balance,balance", r"household_loans.csv.*balance_hedge"),
-    ("too few cells", "data/household_loans.csv", "2021,16.57,,old,published,", "2021,16.57,old,published,", r"household_loans.csv:8.*cells"),
+    ("too few cells", "data/household_loans.csv", "2021,16.57,,old,derived,", "2021,16.57,old,derived,", r"household_loans.csv:8.*cells"),
     ("an open quote", "data/timeline.csv", "2017-06-20,pair,", '2017-06-20,pair,"', r"timeline.csv"),
     ("no rows", "data/webank_split.csv", None, "part,share,amount,amount_hedge,source\n", r"webank_split.csv"),
     ("percentage as a fraction beside others", "data/growth_rates.csv", "2017,36.5", "2017,0.365", r"growth_rates.csv:2 rate.*36\.5"),
@@ -89,6 +89,8 @@ FAULTS = [
     ("element never closed", "*/index.md", "</div>", "", r"docs/zh/index.md:\d+.*<div>"),
     ("shortcode never closed", "en/logic.md", "[[chart:timeline]]", "[[chart:timeline]", r"docs/\w\w/logic.md:\d+"),
     ("front matter that is no YAML", "zh/roadmap.md", "description: ", "description: [", r"docs/zh/roadmap.md:\d+.*front matter"),
+    ("no description", "*/roadmap.md", "description: ", "subject: ", r"docs/zh/roadmap.md:1: .*description of more than 40"),
+    ("no front matter", "zh/roadmap.md", "---\n", "\n", r"docs/zh/roadmap.md:1: .*description"),
     ("no title line", "*/roadmap.md", "\n# ", "\n", r"docs/zh/roadmap.md.*# "),
 ]  # fmt: skip
 ENCODINGS = [
@@ -130,6 +132,17 @@ def test_a_fault_in_data_or_pages_is_told(docs, file, old, new, told):
         changed += 1
     assert changed
     refused(docs, told)
+
+
+def test_charts_in_another_order_than_the_story_are_told(docs):
+    shutil.copy(ROOT / "mkdocs.zh.yml", docs.parent)
+    ids = ["[[chart:timeline]]", "[[chart:who_brings_what]]"]
+    for page in docs.glob("*/charts.md"):
+        text = page.read_text(encoding="utf-8")
+        for old, new in zip(ids, ["[[first]]", ids[0]], strict=True):
+            text = text.replace(old, new)
+        page.write_text(text.replace("[[first]]", ids[1]), encoding="utf-8")
+    refused(docs, r"docs/zh/charts.md: .*who_brings_what.* before .*timeline.*logic.md")
 
 
 @pytest.mark.parametrize(

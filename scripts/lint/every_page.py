@@ -15,15 +15,39 @@ from scripts.pages.shortcodes import expand
 Pages = dict[tuple[str, str], str]  # by language and file name
 
 
+def _charts(docs: Path, page: str) -> list[str]:
+    """The ids of the charts that a page shows, in their order."""
+    text = read_text(docs / "zh" / f"{page}.md", f"docs/zh/{page}.md")
+    return re.findall(r"\[\[chart:(\w+)\]\]", text)
+
+
 def chart_order(docs: Path, catalog: Catalog) -> list[str]:
-    """Chart ids in the order of the charts page, which numbers them."""
-    page = read_text(docs / "zh" / "charts.md", "docs/zh/charts.md")
-    order = re.findall(r"\[\[chart:(\w+)\]\]", page)
+    """Chart ids in the order of the charts page, which numbers them.
+
+    Raises:
+        AuthorError: A chart is missing there, or a reader of the pages in the order of
+            the menu would meet the charts in another order.
+    """
+    order = _charts(docs, "charts")
     if missing := set(catalog.tables) - set(order):
         raise AuthorError(
             f"docs/zh/charts.md: [[chart:{min(missing)}]] is missing; add it, every "
             "chart belongs there"
         )
+    config = docs.parent / "mkdocs.zh.yml"
+    menu = read_text(config).partition("\nnav:")[2] if config.exists() else ""
+    met: dict[str, str] = {}  # the page that shows a chart first, by the chart's id
+    for page in re.findall(r"([\w-]+)\.md", menu):
+        if page != "charts" and (docs / "zh" / f"{page}.md").exists():
+            for id in _charts(docs, page):
+                met.setdefault(id, page)
+    for id, expected in zip([id for id in order if id in met], met, strict=True):
+        if id != expected:
+            raise AuthorError(
+                f"docs/zh/charts.md: [[chart:{id}]] stands before [[chart:{expected}]], "
+                f"which docs/zh/{met[expected]}.md shows first; put the charts of both "
+                "languages in the order of the pages, since charts.md numbers them"
+            )
     return order
 
 

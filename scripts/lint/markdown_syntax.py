@@ -15,6 +15,7 @@ TAG = re.compile(r"<(/?)(div|span|figure|details|section|dl|table|p|a)\b[^>]*?(/
 SHORTCODE = re.compile(r"\[\[\w+(?::[^\]\[]*)?\]\]")
 LINK = re.compile(r"\]\((?!\w+:)([^)\s#]*)(?:#([^)\s]*))?\)")
 ID = re.compile(r'\{[^}\n]*?#([\w-]+)|id="([\w-]+)"')
+SHORT = 40  # characters of a description that says too little
 
 
 def problems(text: str) -> Iterator[tuple[int, str]]:
@@ -68,11 +69,12 @@ def problems(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _front_matter(text: str, name: str) -> None:
-    if not text.startswith("---\n"):
+    if name.count("/") < 2 and not text.startswith("---\n"):  # docs/index.md
         return
     head, end, _ = text[4:].partition("\n---\n")
     try:
-        good = end and isinstance(yaml.safe_load(head), dict)
+        fields = yaml.safe_load(head) if text.startswith("---\n") else {}
+        good = isinstance(fields, dict) and (end or not fields)
     except yaml.YAMLError as error:
         line = error.problem_mark.line + 2 if hasattr(error, "problem_mark") else 1
         raise AuthorError(
@@ -80,6 +82,11 @@ def _front_matter(text: str, name: str) -> None:
         ) from error
     if not good:
         raise AuthorError(f"{name}:1: front matter must be key: value lines, then ---")
+    if len(str(fields.get("description") or "")) <= SHORT:
+        raise AuthorError(
+            f"{name}:1: the front matter needs a description of more than {SHORT} "
+            "characters, which search engines and shared links show; write one"
+        )
 
 
 def ids(expanded: str, name: str) -> set[str]:

@@ -79,6 +79,7 @@ def main() -> int:
     docs = Path("docs")
     try:
         now = pairs(docs)
+        before, _ = read_yaml(docs / "confirmed.yml")
     except AuthorError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
@@ -87,7 +88,11 @@ def main() -> int:
     )
     text = head + yaml.safe_dump(now, allow_unicode=True, width=200)
     (docs / "confirmed.yml").write_text(text, encoding="utf-8")
-    print(f"{len(now)} pairs of paragraphs confirmed")
+    changed = sorted(key for key in now if now[key] != before.get(key))
+    for page, section, number in map(str.split, changed):
+        print(f"{page}.md: paragraph {number} of #{section}")
+    gone = len(before.keys() - now.keys())
+    print(f"{len(changed)} changed pairs confirmed, {gone} removed, {len(now)} in all")
     return 0
 
 
