@@ -46,12 +46,13 @@ def on_page_markdown(
     markdown: str, page: Page, config: MkDocsConfig, files: Files
 ) -> str:
     """Give MkDocs the page with its shortcodes expanded, as it was checked."""
-    from scripts.pages.page_context import dates, reading_minutes
+    from scripts.pages.page_context import dates
+    from scripts.pages.page_text import minutes
 
-    site, name = config.extra["site"], page.file.name
-    page.meta["minutes"] = reading_minutes(markdown)
+    site, lang, name = config.extra["site"], config.extra["lang"], page.file.name
+    text = site.pages[lang, page.file.src_uri]
+    page.meta["minutes"] = minutes(text, lang)
     page.meta["published"], page.meta["modified"] = dates(site.catalog, name)
-    text = site.pages[config.extra["lang"], page.file.src_uri]
     return get_data(text)[0]
 
 

@@ -18,6 +18,7 @@ from scripts.ledger import usage
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.checks import checked
 from scripts.lint import (
+    editorial_figures,
     every_page,
     repeated_units,
     terminology,
@@ -39,6 +40,7 @@ class Checked:
     used: dict[str, list[str]]
     unconfirmed: list[str]
     pages: every_page.Pages  # with their shortcodes expanded
+    figures: list[editorial_figures.Measured]
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> 
     wording.check(docs, catalog)
     repeated_units.check(docs, catalog, list(wording.texts(catalog)))
     terminology.check(docs, catalog)
-    return Checked(catalog, order, used, translation_review.unconfirmed(docs), pages)
+    figures = editorial_figures.check(docs, pages)
+    unconfirmed = translation_review.unconfirmed(docs)
+    return Checked(catalog, order, used, unconfirmed, pages, figures)
 
 
 def prepare(
@@ -132,6 +136,7 @@ def main() -> int:
     sources = [read_text(p) for lang in LANGS for p in Path("docs", lang).glob("*.md")]
     for line in usage.unused(known.catalog, sources):
         print(f"warning: {line}", file=sys.stderr)
+    print(editorial_figures.report(known.figures))
     facts, charts = len(known.catalog.facts), len(known.order)
     print(f"checked: {facts} facts, {charts} charts, all pages in both languages")
     return 1 if known.unconfirmed else 0

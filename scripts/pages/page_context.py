@@ -1,6 +1,5 @@
 """One page, and one shortcode on it, while its shortcodes are written out."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -122,14 +121,6 @@ def dates(catalog: Catalog, name: str) -> tuple[str, str]:
     changes = [one.date for one in catalog.changes.values()]
     corrections = [c.date for c in catalog.corrections.values() if c.page == name]
     return min(changes), max(changes + corrections)
-
-
-def reading_minutes(markdown: str) -> int:
-    """Whole minutes for a page: 400 Chinese characters or 230 English words a minute."""
-    text = re.sub(r"\[\[[^\]]*\]\]|<[^>]+>|\{[^}]*\}|\]\([^)]*\)", " ", markdown)
-    han = len(re.findall(r"[\u4e00-\u9fff]", text))
-    words = len(re.findall(r"[A-Za-z']+", text))
-    return max(1, round(han / 400 + words / 230))
 
 
 def term_names(term: Term, lang: str) -> tuple[str, str, str]:
