@@ -34,6 +34,7 @@ def test_hedges_are_printed_in_both_languages(catalog):
 def test_numbers_are_written_as_each_language_does(catalog):
     assert catalog.show("household_2017", "zh") == "9.62万亿元"
     assert catalog.show("household_2017", "en") == "9.62\u00a0trillion\u00a0yuan"
+    assert catalog.show("gates", "zh") == "两道关"
     assert catalog.show("webank_lent", "zh") == "累计8700亿元"
     assert catalog.show("webank_lent", "en") == (
         "a cumulative 870\u00a0billion\u00a0yuan"

@@ -114,6 +114,8 @@ def quantity(
         if not scale and printed in map(str, range(1, 11)) and name != "%":
             number = SMALL[int(printed)]
         name = name if name in ("%", "") else f"\u00a0{name}"
+    elif not scale and printed == "2" and name not in ("%", ""):
+        number = "两"  # before a measure word
     text = (HEDGES[hedge].of(lang) if hedge else "") + number + name
     if not accumulated:
         return text

@@ -61,6 +61,10 @@ OTHERS = {
 }  # fmt: skip
 
 
+# Parts of the catalog whose file has another name.
+FILES = {"pool": "lending_pool", "amounts": "facts"}
+
+
 def _texts(entry: object, place: str) -> Iterator[tuple[str, Words]]:
     """Every text inside an entry of the data, with its place."""
     if isinstance(entry, Words):
@@ -86,7 +90,7 @@ def _data(catalog: Catalog) -> Iterator[tuple[str, Words]]:
             for id, table in entries.items():
                 yield from _texts(table, f"{id}.yml")
         else:
-            file = "lending_pool" if name == "pool" else name
+            file = FILES.get(name, name)
             yield from _texts(entries, f"{file}.yml")
     for place, words in wording.texts(catalog):  # rows of tables are plain text
         if ".csv:" in place and words:
