@@ -62,7 +62,7 @@ OTHERS = {
 
 
 # Parts of the catalog whose file has another name.
-FILES = {"pool": "lending_pool", "amounts": "facts"}
+FILES = {"pool": "lending_pool", "amounts": "facts"}  # amounts: facts as printed
 
 
 def _texts(entry: object, place: str) -> Iterator[tuple[str, Words]]:
@@ -84,8 +84,6 @@ def _texts(entry: object, place: str) -> Iterator[tuple[str, Words]]:
 def _data(catalog: Catalog) -> Iterator[tuple[str, Words]]:
     """Every text of the data that readers see, with its place."""
     for name, entries in vars(catalog).items():
-        if name == "amounts":  # worked out of facts, whose texts are read below
-            continue
         if name == "tables":
             for id, table in entries.items():
                 yield from _texts(table, f"{id}.yml")
