@@ -144,7 +144,7 @@ def check(docs: Path, pages: dict[tuple[str, str], str]) -> list[Measured]:
         except re.error as error:
             raise AuthorError(
                 f"{where('phrases')}: {key} is no regular expression ({error}); correct it"
-            )
+            ) from error
     found = []
     for (lang, file), text in pages.items():
         page = file.removesuffix(".md")
