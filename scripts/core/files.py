@@ -1,6 +1,7 @@
 """The project's folders, its text files, and cache entries written atomically."""
 
 import os
+import re
 from pathlib import Path
 
 from scripts.core.errors import AuthorError
@@ -8,6 +9,17 @@ from scripts.core.errors import AuthorError
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache"
 PLOTLY = Path("overrides/assets/vendor/plotly-basic-4.1.1.min.js")
+NOT_TEXT = re.compile(
+    r"(?P<control>[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff])"
+    "|(?P<invisible>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
+    "|(?P<merge>^(?:<{7}|>{7}) )",
+    re.MULTILINE,
+)
+WHAT = {
+    "control": "holds the control character U+{:04X}; remove it",
+    "invisible": "holds the invisible character U+{:04X}; remove it",
+    "merge": "holds the mark of a merge conflict; resolve it and remove the marks",
+}
 
 
 def read_text(path: Path, name: str = "") -> str:
@@ -30,6 +42,10 @@ def read_text(path: Path, name: str = "") -> str:
         ) from error
     if text.startswith("\ufeff"):
         raise AuthorError(f"{name}:1: starts with a byte-order mark; save without it")
+    if found := NOT_TEXT.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        what = WHAT[found.lastgroup or ""].format(ord(found[0][0]))
+        raise AuthorError(f"{name}:{line}: {what}")
     return text
 
 

@@ -22,17 +22,40 @@ T = TypeVar("T")
 
 
 class _Loader(FastLoader):
-    """Safe YAML that refuses a key given twice (PyYAML keeps the last silently)."""
+    """Safe YAML that refuses a key given twice (PyYAML keeps the last silently) and takes
+    a date without quotes as the text that it is.
+    """
 
     path: Path
+
+
+_Loader.yaml_implicit_resolvers = {
+    start: [(tag, form) for tag, form in forms if not tag.endswith(":timestamp")]
+    for start, forms in FastLoader.yaml_implicit_resolvers.items()
+}
+
+
+class Keyed(dict[str, T]):
+    """The values of a YAML mapping; one that the code needs and that is not there is the
+    author's mistake.
+    """
+
+    def __init__(self, where: str, values: dict[str, T]) -> None:
+        super().__init__(values)
+        self._where = where
+
+    def __missing__(self, key: str) -> T:
+        raise AuthorError(f"{self._where}: key '{key}' is missing; add it")
 
 
 def no_key_twice(node: yaml.MappingNode, name: str) -> None:
     """Raise AuthorError when a mapping gives a key twice; name: of its file."""
     seen: set[str] = set()
     for key, _ in node.value:
+        at = f"{name}:{key.start_mark.line + 1}"
+        if not isinstance(key.value, str):
+            raise AuthorError(f"{at}: a key must be a word, not a list or a mapping")
         if key.value in seen:
-            at = f"{name}:{key.start_mark.line + 1}"
             raise AuthorError(f"{at}: key '{key.value}' is given twice; remove one")
         seen.add(key.value)
 
@@ -52,7 +75,7 @@ def read_yaml(path: Path) -> tuple[dict[str, Any], Callable[[str], str]]:
         loader.path = path
         root = loader.get_single_node()
         raw = loader.construct_document(root) if root else {}  # only comments
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date
         mark = getattr(error, "problem_mark", None)
         line = f":{mark.line + 1}" if mark else ""
         problem = getattr(error, "problem", error)
@@ -71,7 +94,7 @@ def _convert(kind: Any, value: Any, where: str) -> Any:
         return None if value is None else _convert(kind, value, where)
     if kind is Words:
         return build(Words, value, where)
-    if value == "":
+    if isinstance(value, str) and not value.strip(" \t\n"):
         raise AuthorError(f"{where}: is empty; fill it in or remove the key")
     if get_origin(kind) is Literal:
         one_of(
@@ -86,7 +109,9 @@ def _convert(kind: Any, value: Any, where: str) -> Any:
         if not isinstance(value, dict):
             raise AuthorError(f"{where}: must hold keys with values")
         inner = get_args(kind)[1]
-        return {k: _convert(inner, v, f"{where}.{k}") for k, v in value.items()}
+        return Keyed(
+            where, {k: _convert(inner, v, f"{where}.{k}") for k, v in value.items()}
+        )
     if hasattr(kind, "__dataclass_fields__"):
         return build(kind, value, where)
     if kind is str and not isinstance(value, str):

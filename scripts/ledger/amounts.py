@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from scripts.core.errors import AuthorError
 from scripts.core.languages import LANGS, Words
 from scripts.core.yaml_records import one_of
-from scripts.ledger import number_format
+from scripts.ledger import number_format, values
 from scripts.ledger.intervals import Interval
 from scripts.ledger.records import Fact
 from scripts.ledger.tables import Table
@@ -42,15 +42,8 @@ def _cell(fact: Fact, path: str, tables: Mapping[str, Table]) -> str:
 
 
 def _number(fact: Fact, place: str, text: str) -> Decimal:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite():
-        raise AuthorError(
-            f'{fact.where}: {place} {text!r} is no number; write digits like "9.62"'
-        )
-    return number
+    values.number(text, fact.unit, f"{fact.where}: {place}")
+    return Decimal(text)
 
 
 def _interval(fact: Fact, value: Decimal) -> Interval:
@@ -76,13 +69,13 @@ def resolve(
         AuthorError: The fact has no number, or its cells differ.
     """
     one_of(fact.where, "unit", fact.unit, units)
-    values = [("value", fact.value)] if fact.value else []
-    values += [(path, _cell(fact, path, tables)) for path in fact.cells]
-    if not values:
+    given = [("value", fact.value)] if fact.value else []
+    given += [(path, _cell(fact, path, tables)) for path in fact.cells]
+    if not given:
         raise AuthorError(f"{fact.where}: needs a value or cells")
-    first, printed = values[0]
+    first, printed = given[0]
     number = _number(fact, first, printed)
-    for place, text in values[1:]:
+    for place, text in given[1:]:
         if _number(fact, place, text) != number:
             raise AuthorError(
                 f"{fact.where}: {first} says {printed} but {place} says {text}; make "

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from scripts.core.errors import AuthorError
 from scripts.core.languages import Words
-from scripts.core.yaml_records import build, read_yaml
+from scripts.core.yaml_records import Keyed, build, read_yaml
 from scripts.ledger.amounts import Amount, resolve
 from scripts.ledger.intervals import Interval, evaluate, names
 from scripts.ledger.lending_pool import Pool
@@ -122,7 +122,8 @@ def paragraphs_of(locator: str) -> set[str]:
 def _read(path: Path, cls: type[T]) -> dict[str, T]:
     raw, where = read_yaml(path)
     if cls is Words:
-        return {k: build(cls, v, where(k)) for k, v in raw.items()}
+        words = {k: build(cls, v, where(k)) for k, v in raw.items()}
+        return Keyed(path.name, words)
     ids = cls is Fact
     return {
         k: build(cls, v, where(k), where=where(k), **({"id": k} if ids else {}))

@@ -1,26 +1,17 @@
 """What must hold between the entries of the catalog."""
 
-import re
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from scripts.core.errors import AuthorError
 from scripts.core.languages import LANGS
 from scripts.core.yaml_records import one_of
-from scripts.ledger import judgement_checks, number_format
+from scripts.ledger import judgement_checks, number_format, value_checks
 from scripts.ledger.catalog import Catalog, load
 from scripts.ledger.intervals import names
-from scripts.ledger.records import Claim, Fact
-from scripts.ledger.tables import FAMILIES, not_a_fraction
-
-LOCATOR = re.compile(r"[AB]\d+(-[AB]\d+)?( [AB]\d+(-[AB]\d+)?)*")
-
-
-def _locator(entry: Claim | Fact) -> None:
-    if entry.locator and not LOCATOR.fullmatch(entry.locator):
-        raise AuthorError(
-            f"{entry.where}: locator '{entry.locator}' must read like B10 or A24-A26"
-        )
+from scripts.ledger.records import Fact
+from scripts.ledger.tables import FAMILIES
+from scripts.ledger.values import not_a_fraction
 
 
 def _formula(catalog: Catalog) -> None:
@@ -72,15 +63,10 @@ def _computed(catalog: Catalog, fact: Fact) -> bool:
 
 def check(catalog: Catalog) -> None:
     """Raise AuthorError at the first entry that does not fit the others."""
-    for source in catalog.sources.values():
-        for day in (source.published, source.accessed):
-            number_format.date(day, "en", source.where)
     for fact in catalog.facts.values():
         one_of(fact.where, "source", fact.source, catalog.sources)
         for key in fact.also:
             one_of(fact.where, "also", key, catalog.sources)
-        number_format.date(fact.date, "en", fact.where)
-        _locator(fact)
         if fact.grade == "derived" and not (fact.formula or _computed(catalog, fact)):
             raise AuthorError(
                 f"{fact.where}: is derived, so it needs its formula; add it"
@@ -94,13 +80,8 @@ def check(catalog: Catalog) -> None:
             not_a_fraction(catalog.amounts[fact.id].printed, fact.where)
     for claim in catalog.claims.values():
         one_of(claim.where, "source", claim.source, catalog.sources)
-        _locator(claim)
         for lang in LANGS:
             catalog.plain(getattr(claim, lang), lang, claim.where)
-    dated = [(one.date, one.where) for one in catalog.corrections.values()]
-    dated += [(one.date, one.where) for one in catalog.changes.values()]
-    for day, where in dated:
-        number_format.date(day, "en", where)
     judgement_checks.check(catalog)
     for table in catalog.tables.values():
         one_of(f"{table.id}.yml", "family", table.family, FAMILIES)
@@ -116,6 +97,7 @@ def check(catalog: Catalog) -> None:
         for name, words in (table.words or {}).items():
             for lang in LANGS:
                 catalog.plain(words.of(lang), lang, f"{table.id}.yml: words: {name}")
+    value_checks.check(catalog)
     _formula(catalog)
 
 

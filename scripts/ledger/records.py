@@ -32,6 +32,7 @@ class Source:
     url: str | None = None
     interest: Words | None = None
     party: bool = False  # whether it has a part in the story that it tells
+    last_paragraph: str | None = None  # of an article whose paragraphs are counted: A29
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,14 @@
 """Tables: a CSV with a YAML sidecar of the same name that explains its columns."""
 
-import csv
-import io
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.core.errors import AuthorError
 from scripts.core.files import read_text
 from scripts.core.languages import Words
-from scripts.core.yaml_records import build, read_yaml
-from scripts.ledger import number_format
+from scripts.core.yaml_records import build, one_of, read_yaml
+from scripts.ledger import number_format, values
+from scripts.ledger.csv_rows import read_rows
 from scripts.ledger.growth import checked_growth
 
 TYPES = ("key", "words", "number", "date", "choice", "locator")
@@ -94,37 +92,33 @@ def _keys(columns: dict[str, Column]) -> list[str]:
     return own or [n for n, c in columns.items() if c.type == "date"]
 
 
+def _names(name: str, column: Column) -> list[str]:
+    """The CSV columns that hold a column."""
+    return [f"{name}.zh", f"{name}.en"] if column.type == "words" else [name]
+
+
 def _csv_names(columns: dict[str, Column]) -> list[str]:
     names = []
     for name, column in columns.items():
-        names += [f"{name}.zh", f"{name}.en"] if column.type == "words" else [name]
+        names += _names(name, column)
         names += [column.hedge] if column.hedge else []
     return [*names, "source"]
 
 
 def _check_cell(value: str, column: Column, where: str) -> None:
-    if not value:
+    if not value.strip():
         raise AuthorError(f"{where}: is blank; fill it in")
-    if column.type == "number" and not re.fullmatch(r"-?\d+(\.\d+)?", value):
-        raise AuthorError(
-            f"{where}: {value!r} is no number; write it plainly like 9.62"
-        )
-    if column.type == "number" and column.unit == "percent" and not column.small:
-        not_a_fraction(value, where)
+    if column.type != "number":
+        values.cell(value, where)
+    else:
+        values.number(value, column.unit, where)
+        if column.unit == "percent" and not column.small:
+            values.not_a_fraction(value, where)
     if column.type == "date":
-        number_format.date(value, "en", where)
+        values.day(value, where)
     if column.type == "choice" and value not in (column.choices or {}):
         known = ", ".join(column.choices or {})
         raise AuthorError(f"{where}: {value!r} is unknown; known are {known}")
-
-
-def not_a_fraction(value: str, where: str) -> None:
-    """AuthorError for 0.365 where 36.5 per cent must be meant."""
-    if re.fullmatch(r"-?0\.\d\d+", value) and float(value):
-        raise AuthorError(
-            f"{where}: {value} per cent: write {100 * float(value):.4g} if {value} is a "
-            "fraction; if it really is below one per cent, add 'small: true'"
-        )
 
 
 def _in_order(table: Table) -> None:
@@ -139,54 +133,48 @@ def _in_order(table: Table) -> None:
             )
 
 
+def _check_columns(side: Sidecar, where: str) -> None:
+    for name, column in side.columns.items():
+        place = f"{where}: {name}"
+        one_of(place, "type", column.type, TYPES)
+        one_of(place, "scale", column.scale, number_format.SCALES)
+        if column.type == "number" and not (column.unit or column.scale):
+            raise AuthorError(f"{place}: does not say what it counts; add 'unit:'")
+        if column.type not in ("key", "date") and not column.label:
+            raise AuthorError(
+                f"{place}: label is missing, so the table would lose this column; add it"
+            )
+    if len(_keys(side.columns)) != 1:
+        raise AuthorError(f"{where}: columns need exactly one of type key, or one date")
+
+
+def _check_row(row: dict[str, str], side: Sidecar, where: str) -> None:
+    for name, column in side.columns.items():
+        cells = _names(name, column)
+        for cell in cells if row[cells[0]] or not column.growth_of else ():
+            _check_cell(row[cell], column, f"{where} {cell}")
+        if column.hedge and row[column.hedge]:
+            one_of(where, column.hedge, row[column.hedge], number_format.HEDGES)
+    if not row["source"].strip():
+        raise AuthorError(f"{where} source: is blank; give a key of sources.yml")
+
+
 def load_table(path: Path) -> Table:
     """One CSV with its sidecar, checked cell by cell."""
     raw, _ = read_yaml(path.with_suffix(".yml"))
     side = build(Sidecar, raw, f"{path.stem}.yml")
-    for name, column in side.columns.items():
-        if column.type not in TYPES:
-            known = ", ".join(TYPES)
-            raise AuthorError(
-                f"{path.stem}.yml: {name}: type '{column.type}' is unknown; known are {known}"
-            )
-    if len(_keys(side.columns)) != 1:
-        raise AuthorError(
-            f"{path.stem}.yml: columns need exactly one of type key, or one date"
-        )
+    _check_columns(side, f"{path.stem}.yml")
     for day in side.events or {}:
-        number_format.date(day, "en", f"{path.stem}.yml: events")
-    try:
-        reader = csv.DictReader(io.StringIO(read_text(path)), strict=True)
-        rows, header = tuple(reader), reader.fieldnames or []
-    except csv.Error as error:
-        raise AuthorError(
-            f"{path.name}: cannot be read: {error}; save as UTF-8 CSV"
-        ) from error
-    expected = _csv_names(side.columns)
-    if sorted(header) != sorted(expected):
-        odd = sorted(set(header) ^ set(expected))
-        raise AuthorError(
-            f"{path.name}: columns differ from {path.stem}.yml at "
-            f"{', '.join(odd) or 'a name given twice'}; make them the same"
-        )
-    if not rows:
-        raise AuthorError(f"{path.name}: has no rows; add one")
-    seen: set[str] = set()
+        values.day(day, f"{path.stem}.yml: events")
+    rows = read_rows(path, _csv_names(side.columns))
     for line, row in enumerate(rows, 2):
-        if None in row or None in row.values():
-            raise AuthorError(
-                f"{path.name}:{line}: has too few or too many cells; give one for each "
-                "column, quoted where it holds a comma"
-            )
-        for name, column in side.columns.items():
-            cells = [f"{name}.zh", f"{name}.en"] if column.type == "words" else [name]
-            for cell in cells if row[cells[0]] or not column.growth_of else ():
-                _check_cell(row[cell], column, f"{path.name}:{line} {cell}")
+        _check_row(row, side, f"{path.name}:{line}")
     for name, column in side.columns.items():
         if column.growth_of:
             key = _keys(side.columns)[0]
             rows = checked_growth(rows, key, name, column.growth_of, path.name)
     table = Table(**vars(side), id=path.stem, rows=rows)
+    seen: set[str] = set()
     for line, row in enumerate(rows, 2):
         if row[table.key] in seen:
             raise AuthorError(
@@ -200,4 +188,11 @@ def load_table(path: Path) -> Table:
 
 def load_tables(data: Path) -> dict[str, Table]:
     """Every CSV of a data folder by its name."""
+    tables = {path.stem for path in data.glob("*.csv")}
+    for path in sorted(data.glob("*.yml")):
+        if path.stem not in tables and "columns:" in read_text(path).splitlines():
+            raise AuthorError(
+                f"{path.name}: describes {path.stem}.csv, which is not in data/; add the "
+                "table or give both files the same name"
+            )
     return {path.stem: load_table(path) for path in sorted(data.glob("*.csv"))}

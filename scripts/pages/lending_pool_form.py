@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from html import escape
 
+from scripts.core.yaml_records import Keyed
 from scripts.ledger.lending_pool import ROWS, SIDES, SPLITS, Pool, values
 
 
@@ -11,7 +12,8 @@ def html(pool: Pool, lang: str, plain: Callable[[str], str]) -> str:
 
     plain: from a text with [[fact:id]] to the text with the numbers.
     """
-    words = {k: escape(w.of(lang)) for k, w in pool.words.items()}
+    own = {k: escape(w.of(lang)) for k, w in pool.words.items()}
+    words = Keyed("lending_pool.yml: words", own)
     shown = values(pool.defaults(), (words["never"], words["always"]))
 
     def out(name: str) -> str:

@@ -1,0 +1,87 @@
+"""More single faults of data and pages, one a line, for test_faults.py.
+
+Each is: what, file below docs/, old text (None: the whole file), new text, what the message holds.
+"""
+
+FACT = 'value: "31.52"'
+SOURCE = '  accessed: "2026-11-21"\n'
+
+VALUES = [
+    # numbers
+    ("full-width digits", "data/facts.yml", FACT, 'value: "３１.52"', r"facts.yml:\d+ consumption_loans_2017.*plain digits"),
+    ("digits with an underscore", "data/facts.yml", FACT, 'value: "3_1.52"', r"consumption_loans_2017.*plain digits"),
+    ("digits with a plus", "data/facts.yml", FACT, 'value: "+31.52"', r"consumption_loans_2017.*plain digits"),
+    ("digits with an exponent", "data/facts.yml", FACT, 'value: "3.152e1"', r"consumption_loans_2017.*plain digits"),
+    ("minus zero", "data/facts.yml", FACT, 'value: "-0"', r"consumption_loans_2017.*plain digits"),
+    ("sixty digits", "data/facts.yml", FACT, f'value: "{"1" * 60}"', r"consumption_loans_2017.*plain digits"),
+    ("a stock below zero", "data/facts.yml", FACT, 'value: "-31.52"', r"consumption_loans_2017.*below zero"),
+    ("a percentage without its point", "data/facts.yml", 'value: "56"', 'value: "5600"', r"facts.yml:\d+ \w+: value: 5600 per cent.*tenfold"),
+    ("full-width digits in a table", "data/household_loans.csv", "16.57", "１６.57", r"household_loans.csv:8 balance.*plain digits"),
+    ("a balance below zero", "data/household_loans.csv", "16.57", "-16.57", r"household_loans.csv:8 balance.*below zero"),
+    ("a percentage without its point in a table", "data/growth_rates.csv", "2017,36.5", "2017,3650", r"growth_rates.csv:2 rate.*tenfold"),
+    ("a number of nothing", "data/people_accounts.yml", "scale: yi, ", "", r"people_accounts.yml: count: .*'unit:'"),
+    ("another scale than the fact's", "data/household_loans.yml", "scale: trillion", "scale: billion", r"facts.yml:\d+ \w+: scale is trillion, but household_loans.yml has billion"),
+    ("another unit than the fact's", "data/household_loans.yml", "unit: yuan", "unit: people", r"facts.yml:\d+ \w+: unit is yuan, but household_loans.yml has people"),
+    ("a misspelt scale", "data/household_loans.yml", "scale: trillion", "scale: trillions", r"household_loans.yml: balance: scale 'trillions' is unknown; known are"),
+    ("a misspelt unit", "data/household_loans.yml", "unit: yuan", "unit: yaun", r"household_loans.yml: balance: unit 'yaun' is unknown; known are"),
+    ("a misspelt hedge", "data/household_loans.csv", "2015,5.8,about", "2015,5.8,abuot", r"household_loans.csv:2: balance_hedge 'abuot' is unknown; known are"),
+    # dates
+    ("a date of four parts", "data/facts.yml", 'date: "2017-12-31"', 'date: "2017-12-31-1"', r"facts.yml:\d+ \w+: date.*no date; write"),
+    ("a year of two digits", "data/facts.yml", 'date: "2017-12-31"', 'date: "17-12"', r"facts.yml:\d+ \w+: date.*no date; write"),
+    ("a month of one digit", "data/timeline.csv", "2017-06-20", "2017-6-20", r"timeline.csv:\d+ date.*no date; write"),
+    ("the year 17", "data/facts.yml", 'date: "2017-12-31"', 'date: "0017-12-31"', r"facts.yml:\d+ \w+: date.*no date; write"),
+    ("an impossible date without quotes", "data/facts.yml", 'date: "2017-12-31"', "date: 2017-13-31", r"facts.yml:\d+ \w+: date.*2017-13-31.*no date; write"),
+    ("read in the future", "data/sources.yml", SOURCE, '  accessed: "2081-10-01"\n', r"sources.yml:\d+ article_2017: accessed: 2081.*future"),
+    ("read before it was published", "data/sources.yml", SOURCE, '  accessed: "2016-11-21"\n', r"sources.yml:\d+ article_2017: accessed 2016-11-21 is before published"),
+    # locators
+    ("a paragraph that is not there", "data/claims.yml", "locator: A4", "locator: A99", r"claims.yml:\d+ c\d+: locator: A99.*A1 to A29"),
+    ("paragraphs backwards", "data/claims.yml", "locator: A4", "locator: A9-A3", r"claims.yml:\d+ c\d+: locator: A9-A3.*correct"),
+    ("a paragraph of the other article", "data/claims.yml", "locator: A4", "locator: B3", r"claims.yml:\d+ c\d+: locator: B3.*A1 to A29"),
+    # addresses
+    *(
+        (f"an address {what}", "data/sources.yml", 'url: "https://github.com/lingjf/fr"', f"url: '{url}'", r"sources.yml:\d+ pboc_credit_tables: url.*no address")
+        for what, url in (
+            ("that is a script", "javascript:alert(1)"),
+            ("without a scheme", "github.com/lingjf/fr"),
+            ("with a space", "https://github.com/lingjf fr"),
+            ("with a bracket", "https://github.com/lingjf/[fr]"),
+            ("of a file", "file:///etc/passwd"),
+            ("of no host", "https:///lingjf"),
+        )
+    ),
+    # tables
+    ("a row without a source", "data/household_loans.csv", "old,published,pboc_2022q4", "old,published,", r"household_loans.csv:\d+ source: is blank; give"),
+    ("a cell of spaces", "data/webank_split.csv", "微众银行自留", "　 ", r"webank_split.csv:3 part.zh: is blank"),
+    ("semicolons", "data/growth_rates.csv", None, "year;rate;rate_hedge;coverage;basis;source\n2017;36.5;;old;article;article_2018\n", r"growth_rates.csv:1.*semicolons; save it with commas"),
+    ("a blank line", "data/growth_rates.csv", "2017,36.5", "\n2017,36.5", r"growth_rates.csv:2: is a blank line; remove"),
+    ("a line of commas", "data/growth_rates.csv", "2017,36.5", ",,,,,\n2017,36.5", r"growth_rates.csv:2: is a blank line; remove"),
+    ("a line break in a cell", "data/webank_split.csv", "微众银行自留", '"微众银行\n自留"', r"webank_split.csv:3 part.zh: holds a line break"),
+    ("an open quote, with its line", "data/timeline.csv", "2017-06-20,pair,", '2017-06-20,pair,"', r"timeline.csv:4: cannot be read"),
+    ("a formula for a spreadsheet", "data/webank_split.csv", "微众银行自留", "=cmd|x", r"webank_split.csv:3 part.zh.*formula"),
+    ("an at sign for a spreadsheet", "data/webank_split.csv", "微众银行自留", "@SUM(1)", r"webank_split.csv:3 part.zh.*formula"),
+    ("many rows", "data/growth_rates.csv", "2017,36.5", "2016,1.5,,old,article,article_2018\n" * 300 + "2017,36.5", r"growth_rates.csv: has \d+ rows; give at most"),
+    ("a column without label", "data/people_accounts.yml", ", label: {zh: 数量, en: Number}", "", r"people_accounts.yml: count: label is missing.*add"),
+    ("a sidecar without its table", "data/growth_rate.yml", None, "columns:\n", r"growth_rate.yml: describes growth_rate.csv"),
+    # text files
+    ("a NUL in a table", "data/webank_split.csv", "自留", "自\0留", r"webank_split.csv:3: .*U\+0000; remove"),
+    ("a control character in a text", "data/changes.yml", "text:", "# \x07\n  text:", r"changes.yml:\d+: .*U\+0007; remove"),
+    ("a zero-width space", "zh/roadmap.md", "{ #gate-two }", "\u200b{ #gate-two }", r"docs/zh/roadmap.md:\d+: .*U\+200B; remove"),
+    ("a turn of direction", "en/roadmap.md", "{ #gate-two }", "\u202e{ #gate-two }", r"docs/en/roadmap.md:\d+: .*U\+202E; remove"),
+    ("marks of a merge", "index.md", "</div>", "<<<<<<< HEAD\n</div>", r"docs/index.md:\d+: .*merge conflict; resolve"),
+    ("marks of a merge in data", "data/units.yml", "yuan:", "<<<<<<< HEAD\nyuan:", r"units.yml:\d+: .*merge conflict; resolve"),
+    # keys
+    ("a list for a key", "data/units.yml", "yuan:", "? [a, b]\n: c\nyuan:", r"units.yml:\d+: a key must be a word"),
+    ("a word that is missing", "data/words.yml", "accessed:", "read_on:", r"words.yml: key 'accessed' is missing; add"),
+    ("a text of spaces", "data/facts.yml", 'qualifier: over\n', 'qualifier: " "\n', r"facts.yml:\d+ \w+: qualifier: is empty"),
+    ("a setting of the pool that is missing", "data/lending_pool.yml", "  loss:\n", "  losses:\n", r"lending_pool.yml: inputs.*must be"),
+    ("a setting of the pool that is no number", "data/lending_pool.yml", 'default: "4"', 'default: "four"', r"lending_pool.yml: inputs: loss: default.*no number"),
+    ("a setting of the pool above its end", "data/lending_pool.yml", 'default: "4"', 'default: "64"', r"lending_pool.yml: inputs: loss: default must be"),
+    ("a word of the pool that is missing", "data/lending_pool.yml", "  never:", "  nevermore:", r"lending_pool.yml: words: key 'never' is missing; add"),
+    ("no changes", "data/changes.yml", None, "# none yet\n", r"changes.yml: has no entries; add"),
+    # markup
+    ("HTML in a label", "data/facts.yml", "label: {zh: ", "label: {zh: <b>x</b>", r"facts.yml:\d+ \w+: label \(zh\).*HTML; .*without"),
+    ("a script in a change", "data/changes.yml", "    zh: ", "    zh: <script>alert(1)</script>", r"changes.yml:\d+ \w+: text \(zh\).*HTML; .*without"),
+    ("HTML in a table", "data/webank_split.csv", "Kept by", "<i>Kept</i> by", r"webank_split.csv:3 part.en.*HTML; .*without"),
+    ("an entity in a title", "data/household_loans.yml", "title:\n  zh: ", "title:\n  zh: a&nbsp;b", r"household_loans.yml: title \(zh\).*HTML; .*without"),
+    ("a label that ends in a space", "data/units.yml", "yuan: {zh: 元, en: yuan}", 'yuan: {zh: "元 ", en: yuan}', r"units.yml: yuan \(zh\).*space; remove"),
+]  # fmt: skip
