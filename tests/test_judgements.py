@@ -24,6 +24,18 @@ WRONG = [
     ("outcomes.yml", '  looked: "2026-11-25"', '  looked: "last week"', r"brain_acceptance.*'last week' is no date"),
     ("outcomes.yml", "verdict: did_not", "verdict: maybe", r"less_competition: verdict 'maybe' is unknown; known are did_not, held, partly, unknown"),
     ("verdicts.yml", "  takes:\n    zh: 查过", "  needs:\n    zh: 查过", r"verdicts.yml:\d+ unknown: unknown key 'needs'"),
+    ("evidence.yml", "group: platforms", "group: pawnshops", r"evidence.yml:\d+ own_money: group 'pawnshops' is unknown; known are consumer_finance"),
+    ("evidence.yml", "sources: [cai_2023]", "sources: [cai_2032]", r"own_research_large: sources 'cai_2032' is unknown"),
+    ("evidence.yml", "[[fact:own_share_ant_cfc]]", "[[fact:own_share_ant]]", r"own_channel_platform: unknown fact 'own_share_ant'"),
+    ("abroad.yml", "sources: [daijiworld_2024]", "sources: []", r"abroad.yml:\d+ india_guarantee: sources is empty; name at least one"),
+    ("abroad.yml", "group: india\n", "group: france\n", r"india_guarantee: group 'france' is unknown; known are britain, india"),
+    ("cast.yml", "  signed: \"2017-06-20\"\n", "", r"cast.yml:\d+ abc_baidu: has two members, so it needs 'signed'"),
+    ("cast.yml", 'signed: "2017-06-22"', 'signed: "June"', r"boc_tencent.*'June' is no date"),
+    ("cast.yml", "      who: {zh: 微信的主人, en: the owner of WeChat}\n", "", r"boc_tencent: members.platform: key 'who' is missing"),
+    ("cast.yml", "sources: [webank_blog_2018", "sources: [webank_2018", r"webank: sources 'webank_2018' is unknown"),
+    ("answer.yml", "evidence: [own_money, ", "evidence: [own_gold, ", r"answer.yml: lenders.platforms: evidence 'own_gold' is unknown"),
+    ("answer.yml", "evidence: [own_money, ", "evidence: [leaving_small, ", r"lenders.platforms: evidence 'leaving_small' is about small_banks"),
+    ("answer.yml", "  platforms:\n", "  lenders:\n", r"answer.yml: lenders: must be large_banks, small_banks, consumer_finance, platforms"),
 ]  # fmt: skip
 
 
@@ -88,3 +100,65 @@ def test_every_row_has_the_date_of_its_evidence(catalog):
             day = number_format.date(outcome.proof or outcome.looked, lang)
             word = "tracker_proof" if outcome.proof else "tracker_looked"
             assert catalog.words[word].of(lang).format(day) in row, id
+
+
+@pytest.mark.parametrize(
+    ("shortcode", "file", "groups", "least"),
+    [("evidence", "evidence", 4, 8), ("abroad", "abroad", 4, 8)],
+)
+def test_each_finding_is_a_row_with_its_limit_and_its_sources(
+    catalog, shortcode, file, groups, least
+):
+    findings = getattr(catalog, file)
+    assert len(findings) >= least
+    count = Counter(finding.group for finding in findings.values())
+    assert len(count) == groups
+    assert min(count.values()) >= 2  # at least two for each country, or kind of lender
+    for lang in LANGS:
+        lines = write(f"[[{shortcode}]]", catalog, lang).split("\n")
+        for id, finding in findings.items():
+            (row,) = [x for x in lines if f'id="finding-{anchor(id)}"' in x]
+            cells = row.strip("| ").split(" | ")
+            assert len(cells) == 4, id
+            assert finding.title.of(lang) in cells[1], id
+            plain = re.sub(r"\[\^[^]]*\]|<[^>]+>", "", cells[1])
+            assert catalog.plain(finding.known.of(lang), lang, id) in plain, id
+            assert finding.limit.of(lang).split("[")[0] in cells[2], id
+            for key in finding.sources:
+                assert f"(sources.md#src-{anchor(key)})" in cells[3], id
+
+
+def test_the_cast_are_the_five_pairs_of_the_timeline_and_two_more(catalog):
+    pairs = [r["id"] for r in catalog.tables["timeline"].rows if r["kind"] == "pair"]
+    assert [id for id, one in catalog.cast.items() if one.signed] == pairs
+    assert len(catalog.cast) == 7
+    for row in catalog.tables["timeline"].rows[:5]:
+        assert catalog.cast[row["id"]].signed == row["date"]
+    for lang in LANGS:
+        text = write("[[cast]]", catalog, lang, "index")
+        cards = text.split('<div class="cast-card"')[1:]
+        assert len(cards) == 7
+        for card, (id, one) in zip(cards, catalog.cast.items(), strict=True):
+            for member in one.members.values():
+                for words in (member.name, member.who, member.brought, member.now):
+                    assert catalog.plain(words.of(lang), lang, id) in card, id
+            assert ("×" in card) == bool(one.signed), id
+            for key in one.sources:
+                assert f"sources.md#src-{anchor(key)}" in card, id
+
+
+def test_the_answer_says_for_each_kind_of_lender_what_it_rests_on(catalog):
+    assert len(catalog.answer.indicators) == 3
+    for lang in LANGS:
+        text = write("[[verdict]]", catalog, lang)
+        assert catalog.words["answer_mark"].of(lang) in text.split("</p>")[0]
+        for kind, one in catalog.answer.lenders.items():
+            assert one.evidence, kind
+            for words in (catalog.words[f"lender_{kind}"], one.verdict, one.change):
+                assert words.of(lang) in text, kind
+            for id in one.evidence:
+                title = catalog.evidence[id].title.of(lang)
+                assert f"[{title}](aftermath.md#finding-{anchor(id)})" in text, id
+        for indicator in catalog.answer.indicators.values():
+            assert indicator.name.of(lang) in text
+            assert indicator.look.of(lang) in text

@@ -10,6 +10,7 @@ from scripts.core.languages import Words
 from scripts.core.yaml_records import Keyed, build, read_yaml
 from scripts.ledger.amounts import Amount, resolve
 from scripts.ledger.intervals import Interval, evaluate, names
+from scripts.ledger.judgement_records import Answer, Cast, Finding
 from scripts.ledger.lending_pool import Pool
 from scripts.ledger.records import (
     RANKED,
@@ -40,6 +41,10 @@ class Catalog:
     claims: dict[str, Claim]
     outcomes: dict[str, Outcome]
     verdicts: dict[str, Verdict]
+    evidence: dict[str, Finding]
+    abroad: dict[str, Finding]
+    cast: dict[str, Cast]
+    answer: Answer
     pool: Pool
     units: dict[str, Words]
     tables: dict[str, Table]
@@ -143,6 +148,10 @@ def load(data: Path) -> Catalog:
         claims=_read(data / "claims.yml", Claim),
         outcomes=_read(data / "outcomes.yml", Outcome),
         verdicts=_read(data / "verdicts.yml", Verdict),
+        evidence=_read(data / "evidence.yml", Finding),
+        abroad=_read(data / "abroad.yml", Finding),
+        cast=_read(data / "cast.yml", Cast),
+        answer=build(Answer, read_yaml(data / "answer.yml")[0], "answer.yml"),
         pool=build(Pool, read_yaml(data / "lending_pool.yml")[0], "lending_pool.yml"),
         units=units,
         tables=tables,

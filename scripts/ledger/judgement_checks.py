@@ -1,13 +1,33 @@
-"""What must hold of the judgements: the outcomes of the forecasts and their verdicts."""
+"""What must hold of the judgements: outcomes, evidence, cast and the editors' answer."""
+
+from collections.abc import Collection
+from typing import get_args
 
 from scripts.core.errors import AuthorError
-from scripts.core.languages import LANGS
+from scripts.core.languages import LANGS, Words
 from scripts.core.yaml_records import one_of
 from scripts.ledger import number_format
 from scripts.ledger.catalog import Catalog
+from scripts.ledger.judgement_records import Country, Finding, Lender
 from scripts.ledger.records import Outcome
 
+LENDERS = get_args(Lender)
 UNKNOWN = "unknown"  # the verdict that rests on no evidence
+
+
+def _named(where: str, key: str, ids: Collection[str], known: Collection[str]) -> None:
+    """Refuse an empty list of ids and an id that names nothing."""
+    if not ids:
+        raise AuthorError(f"{where}: {key} is empty; name at least one")
+    for id in ids:
+        one_of(where, key, id, known)
+
+
+def _plain(catalog: Catalog, where: str, *texts: Words) -> None:
+    """Refuse a text with a number that is not in the ledger."""
+    for text in texts:
+        for lang in LANGS:
+            catalog.plain(text.of(lang), lang, where)
 
 
 def _proof(outcome: Outcome, catalog: Catalog) -> None:
@@ -40,17 +60,9 @@ def _proof(outcome: Outcome, catalog: Catalog) -> None:
 def _outcomes(catalog: Catalog) -> None:
     for outcome in catalog.outcomes.values():
         one_of(outcome.where, "verdict", outcome.verdict, catalog.verdicts)
-        for key, used, known in (
-            ("claims", outcome.claims, catalog.claims),
-            ("sources", outcome.sources, catalog.sources),
-        ):
-            if not used:
-                raise AuthorError(f"{outcome.where}: {key} is empty; name at least one")
-            for id in used:
-                one_of(outcome.where, key, id, known)
-        for text in (outcome.promise, outcome.became):
-            for lang in LANGS:
-                catalog.plain(text.of(lang), lang, outcome.where)
+        _named(outcome.where, "claims", outcome.claims, catalog.claims)
+        _named(outcome.where, "sources", outcome.sources, catalog.sources)
+        _plain(catalog, outcome.where, outcome.promise, outcome.became)
         _proof(outcome, catalog)
 
 
@@ -65,6 +77,46 @@ def _complete(catalog: Catalog) -> None:
             )
 
 
+def _findings(
+    catalog: Catalog, findings: dict[str, Finding], groups: Collection[str]
+) -> None:
+    for finding in findings.values():
+        one_of(finding.where, "group", finding.group, groups)
+        _named(finding.where, "sources", finding.sources, catalog.sources)
+        _plain(catalog, finding.where, finding.title, finding.known, finding.limit)
+
+
+def _cast(catalog: Catalog) -> None:
+    for one in catalog.cast.values():
+        _named(one.where, "sources", one.sources, catalog.sources)
+        if bool(one.signed) != (len(one.members) == 2):
+            count = "two members, so it needs" if not one.signed else "no second for"
+            raise AuthorError(f"{one.where}: has {count} 'signed'; correct one of them")
+        if one.signed:
+            number_format.date(one.signed, "en", one.where)
+        for member in one.members.values():
+            texts = (member.name, member.who, member.brought, member.now)
+            _plain(catalog, one.where, *texts)
+
+
+def _answer(catalog: Catalog) -> None:
+    if tuple(catalog.answer.lenders) != LENDERS:
+        raise AuthorError(
+            f"answer.yml: lenders: must be {', '.join(LENDERS)}, in this order"
+        )
+    for kind, one in catalog.answer.lenders.items():
+        where = f"answer.yml: lenders.{kind}"
+        _named(where, "evidence", one.evidence, catalog.evidence)
+        _plain(catalog, where, one.verdict, one.change)
+        for id in one.evidence:
+            if (group := catalog.evidence[id].group) != kind:
+                raise AuthorError(
+                    f"{where}: evidence '{id}' is about {group}; name rows about {kind}"
+                )
+    for key, indicator in catalog.answer.indicators.items():
+        _plain(catalog, f"answer.yml: indicators.{key}", indicator.name, indicator.look)
+
+
 def check(catalog: Catalog) -> None:
     """Raise AuthorError at the first judgement that does not hold.
 
@@ -73,7 +125,12 @@ def check(catalog: Catalog) -> None:
 
     Raises:
         AuthorError: if a verdict is unknown, undated or rests on evidence older than the
-            claim, if a source or number is unknown, or if a forecast has no outcome.
+            claim, if a source, group or number is unknown, or if a forecast has no
+            outcome.
     """
     _outcomes(catalog)
     _complete(catalog)
+    _findings(catalog, catalog.evidence, LENDERS)
+    _findings(catalog, catalog.abroad, get_args(Country))
+    _cast(catalog)
+    _answer(catalog)

@@ -133,6 +133,19 @@ def texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
     for verdict in catalog.verdicts.values():
         yield f"{verdict.where}: name", verdict.name
         yield f"{verdict.where}: takes", verdict.takes
+    for finding in (*catalog.evidence.values(), *catalog.abroad.values()):
+        for name in ("title", "known", "limit"):
+            yield f"{finding.where}: {name}", getattr(finding, name)
+    for cast in catalog.cast.values():
+        for key, member in cast.members.items():
+            for name in ("name", "who", "brought", "now"):
+                yield f"{cast.where}: {key}: {name}", getattr(member, name)
+    for key, answer in catalog.answer.lenders.items():
+        yield f"answer.yml: lenders.{key}: verdict", answer.verdict
+        yield f"answer.yml: lenders.{key}: change", answer.change
+    for key, indicator in catalog.answer.indicators.items():
+        yield f"answer.yml: indicators.{key}: name", indicator.name
+        yield f"answer.yml: indicators.{key}: look", indicator.look
     for name, one in catalog.pool.inputs.items():
         yield f"lending_pool.yml: {name}: label", one.label
         yield f"lending_pool.yml: {name}: why", one.why

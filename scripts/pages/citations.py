@@ -44,6 +44,13 @@ class Notes:
         """Who a source is by, in a few words."""
         return self.catalog.name(key, self.lang)
 
+    def links(self, keys: Iterable[str]) -> str:
+        """Sources by name, each linked to its entry on the sources page."""
+        return self.word("semicolon").join(
+            f"[{mark_chinese(self.name(key), self.lang)}](sources.md#src-{anchor(key)})"
+            for key in keys
+        )
+
     def key(self, source: str, locator: str | None = None) -> str:
         """The key of a note: everything from one source and paragraph has the same."""
         return anchor(

@@ -32,7 +32,7 @@ def glossary(page: Page, call: Call) -> str:
     return "\n".join(lines)
 
 
-def _table(head: list[str], rows: list[list[str]], caption: str) -> str:
+def captioned_table(head: list[str], rows: list[list[str]], caption: str) -> str:
     lines = [head, ["---"] * len(head), *rows]
     body = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
     return f"{body}\n\n/// table-caption\n{caption}\n///"
@@ -46,7 +46,7 @@ def damage(page: Page, call: Call) -> str:
         places = word("list").join(one.paragraphs)
         rows.append([places, *texts, word(f"sure_{one.sure}")])
     head = [word(f"damage_{c}") for c in columns]
-    return _table(head, rows, word("damage_caption"))
+    return captioned_table(head, rows, word("damage_caption"))
 
 
 def changes(page: Page, call: Call) -> str:
@@ -73,7 +73,7 @@ def corrections(page: Page, call: Call) -> str:
     if not rows:
         return word("no_corrections")
     head = [word(f"correction_{c}") for c in ("date", "page", "was", "now", "why")]
-    return _table(head, rows, word("correction_caption"))
+    return captioned_table(head, rows, word("correction_caption"))
 
 
 def downloads(page: Page, call: Call) -> str:

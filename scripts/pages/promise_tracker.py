@@ -30,10 +30,6 @@ def _said(outcome: Outcome, notes: Notes) -> str:
 def _row(id: str, outcome: Outcome, notes: Notes) -> list[str]:
     """The cells of one promise; numbers stay shortcodes, which the page writes out."""
     word, lang = notes.word, notes.lang
-    links = [
-        f"[{mark_chinese(notes.name(key), lang)}](sources.md#src-{anchor(key)})"
-        for key in outcome.sources
-    ]
     grade = word("grade") + word("colon") + word(f"grade_{outcome.grade}")
     dated = word("tracker_proof" if outcome.proof else "tracker_looked")
     day = number_format.date(outcome.proof or outcome.looked or "", lang, outcome.where)
@@ -45,7 +41,7 @@ def _row(id: str, outcome: Outcome, notes: Notes) -> list[str]:
         f'{place}{outcome.promise.of(lang)}<br><span class="said">{said}</span>',
         outcome.became.of(lang),
         f'<b class="verdict {outcome.verdict}">{verdict}</b>',
-        word("semicolon").join(links) + f'<br><span class="said">{evidence}</span>',
+        notes.links(outcome.sources) + f'<br><span class="said">{evidence}</span>',
     ]
 
 

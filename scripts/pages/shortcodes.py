@@ -5,7 +5,13 @@ from functools import partial
 from html import escape
 
 from scripts.core.errors import AuthorError
-from scripts.pages import chart_figure, data_lists, lending_pool_form, promise_tracker
+from scripts.pages import (
+    chart_figure,
+    data_lists,
+    judgements,
+    lending_pool_form,
+    promise_tracker,
+)
 from scripts.pages.citations import anchor
 from scripts.pages.page_context import Call, Page, term_names
 
@@ -88,6 +94,10 @@ KINDS = {
     "data_files": data_lists.data_files,
     "tracker": promise_tracker.tracker,
     "score": promise_tracker.score,
+    "evidence": judgements.evidence,
+    "abroad": judgements.abroad,
+    "cast": judgements.cast,
+    "verdict": judgements.verdict,
     "lending_pool": _lending_pool,
 }
 # A mark before the same mark in one paragraph or cell, which is one line of Markdown.
