@@ -36,7 +36,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from scripts.publish import host_files
 
     site, lang = config.extra["site"], config.extra["lang"]
-    feed = host_files.feed(site.catalog, lang, str(config.site_url))
+    finding = get_data(site.pages[lang, "index.md"])[1]["description"]
+    feed = host_files.feed(site.catalog, lang, str(config.site_url), finding)
     for path, content in (*site.files(lang), ("feed.xml", feed)):
         files.append(File.generated(config, path, content=content))
     return files

@@ -4,9 +4,13 @@ import gzip
 import json
 import re
 from functools import cache
+from html import escape
 from xml.etree import ElementTree as xml
 
-from conftest import LANGS, open_search, trees
+import pytest
+from conftest import LANGS, ROOT, open_search, trees
+
+from scripts.drawing.share_images import share_cards
 
 WATCH = """() => { window.broken = [];
   document.addEventListener("securitypolicyviolation", e =>
@@ -110,6 +114,23 @@ def test_pages_can_be_shared(pages, site):
         assert page.cssselect("link[rel=canonical]")[0].get("href") == meta["og:url"]
         shared += 1
     assert shared >= 18
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_shared_link_says_what_the_page_found(pages, site, catalog, lang):
+    cards = share_cards(ROOT / "docs", catalog)
+    for page in ("index", "aftermath"):
+        path = f"{lang}/index.html" if page == "index" else f"{lang}/{page}/index.html"
+        (meta,) = pages[path].cssselect("meta[name=description]")
+        finding = meta.get("content")
+        assert len(finding) > 40
+        assert f"<h1>{escape(finding)}</h1>" in cards[lang, page]
+        (shared,) = pages[path].cssselect("meta[property='og:description']")
+        assert shared.get("content") == finding
+    home = pages[f"{lang}/index.html"].cssselect("meta[name=description]")[0]
+    feed = xml.parse(site / lang / "feed.xml").getroot()
+    subtitle = feed.findtext("{http://www.w3.org/2005/Atom}subtitle")
+    assert subtitle == home.get("content")
 
 
 def test_feeds_and_sitemaps_are_there(site):

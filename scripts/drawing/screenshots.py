@@ -19,8 +19,11 @@ article { position: relative; width: 1200px; height: 630px; background: #0b4766;
   font: 30px/1.5 "Noto Sans CJK SC", "PingFang SC", sans-serif; }
 article:lang(en) { font-variant-east-asian: proportional-width; } /* ’ as in Latin */
 article svg { position: absolute; left: 80px; top: 70px; width: 110px; height: 110px; }
-h1 { position: absolute; left: 80px; right: 80px; top: 200px; margin: 0; text-wrap: balance;
-  font: 700 66px/1.25 "Noto Serif CJK SC", "Songti SC", serif; word-break: keep-all; }
+h1 { position: absolute; left: 80px; right: 80px; top: 205px; margin: 0; text-wrap: pretty;
+  font: 700 46px/1.35 "Noto Serif CJK SC", "Songti SC", serif;
+  display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 5; overflow: hidden; }
+h1:lang(zh) { line-break: strict; }
+.page { top: 96px; left: 220px; right: 80px; bottom: auto; font-size: 36px; }
 p { position: absolute; left: 80px; right: 80px; bottom: 60px; margin: 0; color: #cfe0ea; }
 </style>"""
 

@@ -4,6 +4,8 @@ import re
 from html import escape
 from pathlib import Path
 
+import yaml
+
 from scripts.charts.toolkit import style
 from scripts.charts.toolkit.chart_data import View
 from scripts.core.languages import LANGS
@@ -65,15 +67,20 @@ def standalone(view: View, chart: str) -> str:
     )
 
 
-def card(lang: str, title: str, site: str, logo: str) -> str:
-    """The HTML of a page's card for sharing, 1200 by 630 pixels."""
+def card(lang: str, title: str, finding: str, site: str, logo: str) -> str:
+    """The HTML of a page's card for sharing, 1200 by 630 pixels: what the page found."""
     code = "zh-CN" if lang == "zh" else lang
-    words = f"{logo}<h1>{escape(title)}</h1><p>{escape(site)}</p>"
-    return f'<article lang="{code}">{words}</article>'
+    words = f'<p class="page">{escape(title)}</p><h1>{escape(finding)}</h1>'
+    return f'<article lang="{code}">{logo}{words}<p>{escape(site)}</p></article>'
 
 
 def share_cards(docs: Path, catalog: Catalog) -> dict[tuple[str, str], str]:
-    """The HTML of every page's card, by language and page."""
+    """The HTML of every page's card, by language and page.
+
+    Args:
+        docs: The folder of the pages, whose front matter has been checked.
+        catalog: The data.
+    """
     logo = (docs.parent / "overrides/assets/img/favicon.svg").read_text(
         encoding="utf-8"
     )
@@ -82,6 +89,7 @@ def share_cards(docs: Path, catalog: Catalog) -> dict[tuple[str, str], str]:
         site = catalog.words["book_title"].of(lang)
         for path in sorted((docs / lang).glob("*.md")):
             text = path.read_text(encoding="utf-8")
-            headings = re.findall(r"^# (.+?)(?: \{.*\})?$", text, re.MULTILINE)
-            found[lang, path.stem] = card(lang, headings[0], site, logo)
+            title = re.findall(r"^# (.+?)(?: \{.*\})?$", text, re.MULTILINE)[0]
+            finding = yaml.safe_load(text.split("---\n")[1])["description"]
+            found[lang, path.stem] = card(lang, title, finding, site, logo)
     return found

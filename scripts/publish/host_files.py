@@ -30,8 +30,15 @@ def robots(site: Path, address: str) -> None:
     (site / "sitemap.xml.gz").unlink(missing_ok=True)
 
 
-def feed(catalog: Catalog, lang: str, home: str) -> str:
-    """An Atom feed of changes and corrections; home: the language's address, ending in /."""
+def feed(catalog: Catalog, lang: str, home: str, finding: str) -> str:
+    """An Atom feed of changes and corrections.
+
+    Args:
+        catalog: The data, with the changes and corrections.
+        lang: The feed's language.
+        home: The language's address, ending in /.
+        finding: What the site found, in a sentence or two.
+    """
     xml.register_namespace("", ATOM)
     root = xml.Element(f"{{{ATOM}}}feed", {f"{{{XML}}}lang": lang})
 
@@ -46,6 +53,7 @@ def feed(catalog: Catalog, lang: str, home: str) -> str:
     entries += [(c.date, id, c.now) for id, c in catalog.corrections.items()]
     entries.sort(reverse=True)
     add(root, "title", catalog.words["book_title"].of(lang))
+    add(root, "subtitle", finding)
     add(root, "id", home)
     add(root, "link", href=home)
     add(root, "link", href=f"{home}feed.xml", rel="self")
