@@ -48,7 +48,11 @@ A caption.
 <details class="chart-data"><summary>Data</summary>numbers</details>
 </figure>
 
-Last [words](page.md#x){ .term title="hidden" } here.
+<div class="cast" markdown="1">
+<div class="cast-card"><p>A bank</p><p>an app</p></div>
+<p class="said" markdown="span">Source: [X](sources.md#x)</p>
+</div>
+Last :material-map: [words](page.md#x){ .term title="hidden" } here.
 
 [^a]: [Source](sources.md#a), para. 9.
 """
@@ -73,6 +77,7 @@ def test_a_page_is_read_part_by_part():
         ("table", "", "one two three"),
         ("caption", "", "A caption."),
         ("chart", "", "Chart title Seen in it."),
+        ("table", "", "A bank an app"),
         ("prose", "", "Last words here."),
         ("note", "", "Source, para. 9."),
     ]
@@ -86,7 +91,7 @@ def test_the_figures_of_a_page():
     assert figures["article"] == figures["not_said"] == figures["disclosures"] == 1
     assert figures["longest_run"] == 18
     assert figures["bare_headings"] == 1
-    everything = 33 + 1 + 2 + 5 + 2 + 5
+    everything = 33 + 1 + 2 + 5 + 2 + 5 + 4
     assert figures["notes"] == round(100 * 3 / everything)
 
 

@@ -9,10 +9,13 @@ FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 HTML_BLOCKS = {  # the element that opens a block, and what kind of part it is
     "figure": "chart", "form": "table", "dl": "table", "table": "table",
 }  # fmt: skip
-# Of a chart: its drawing, its buttons, its source and the folded table with its numbers.
+# What the shortcodes write from data and readers look up as they do a table.
+FROM_DATA = re.compile(r'<div class="(?:cast|key-figures|findings|tracker)"')
+# Sources and, of a chart, its drawing, its buttons and the folded table of its numbers.
 NOT_READ = re.compile(
-    r"<svg.*?</svg>|<svg[^>]*/?>|<p class=\"chart-(?:source|tools)\".*?</p>"
-    r"|<details.*?</details>|<script.*?</script>",
+    r"<p class=\"(?:said|downloads|chart-source|chart-tools)\".*?</p>"
+    r"|<svg.*?</svg>|<svg[^>]*/?>|<details.*?</details>|<script.*?</script>"
+    r"|:[a-z]+(?:-[a-z]+)+:",
     re.DOTALL,
 )
 # The first line of a box, a tab or a caption: its title, or nothing.
@@ -65,6 +68,17 @@ def _indented(lines: list[str], start: int) -> int:
     return end
 
 
+def _balanced(lines: list[str], start: int) -> int:
+    """The line behind the div that opens at start."""
+    end, depth = start, 0
+    while end < len(lines):
+        depth += lines[end].count("<div") - lines[end].count("</div>")
+        end += 1
+        if depth <= 0:
+            break
+    return end
+
+
 def parts(expanded: str) -> list[Part]:
     """The parts of a page with its shortcodes expanded, in their order."""
     return [part for part in _parts(expanded) if part.text]
@@ -87,12 +101,12 @@ def _parts(expanded: str) -> Iterator[Part]:
             kind, closing = HTML_BLOCKS[found[1]], f"</{found[1]}>"
             while closing not in lines[end - 1] and end < len(lines):
                 end += 1
+        elif FROM_DATA.match(line):
+            kind, end = "table", _balanced(lines, at)
         elif line.startswith("|"):
             kind = "table"
         elif re.match(r"/// \S*caption", line):
             kind, end = "caption", lines.index("///", at) + 1
-        elif line.startswith('<p class="key-figure"'):
-            kind = "table"
         text = line if end == at + 1 else "\n".join(lines[at:end])
         if kind in ("box", "caption"):
             text = HEADS.sub(r"\1", text)
