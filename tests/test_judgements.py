@@ -136,7 +136,7 @@ def test_the_cast_are_the_five_pairs_of_the_timeline_and_two_more(catalog):
         assert catalog.cast[row["id"]].signed == row["date"]
     for lang in LANGS:
         text = write("[[cast]]", catalog, lang, "index")
-        cards = text.split('<div class="cast-card"')[1:]
+        cards = text.split('<dl class="cast-card"')[1:]
         assert len(cards) == 7
         for card, (id, one) in zip(cards, catalog.cast.items(), strict=True):
             for member in one.members.values():

@@ -49,41 +49,41 @@ def abroad(page: Page, call: Call) -> str:
     return _findings(page, page.catalog.abroad, "abroad", "country")
 
 
-def _member(page: Page, role: str, member: Member, where: str) -> str:
+def _member(page: Page, member: Member, where: str) -> str:
     word, lang = page.notes.word, page.lang
-
-    def line(css: str, label: str, text: str) -> str:
-        shown = page.catalog.plain(text, lang, where)
-        mark = f"<b>{word(label)}{word('colon')}</b>" if label else ""
-        return f'<p class="{css}">{mark}{shown}</p>'
-
-    return "".join(
-        [
-            line(f"cast-name {role}", "", member.name.of(lang)),
-            line("cast-who", "", member.who.of(lang)),
-            line("cast-line", "cast_brought", member.brought.of(lang)),
-            line("cast-line", "cast_now", member.now.of(lang)),
-        ]
+    who, brought, now = (
+        page.catalog.plain(text.of(lang), lang, where)
+        for text in (member.who, member.brought, member.now)
+    )
+    colon = word("colon")
+    return (
+        f'<dd class="cast-who">{who}</dd>'
+        f"<dd><b>{word('cast_brought')}{colon}</b>{brought}</dd>"
+        f"<dd><b>{word('cast_now')}{colon}</b>{now}</dd>"
     )
 
 
 def _card(page: Page, one: Cast) -> str:
     word, lang = page.notes.word, page.lang
-    members = [
-        f"<div>{_member(page, role, member, one.where)}</div>"
-        for role, member in one.members.items()
-    ]
-    names = " × ".join(member.name.of(lang) for member in one.members.values())
-    head = f'<p class="cast-pair">{names}'
+    names = {role: member.name.of(lang) for role, member in one.members.items()}
+    head = f"<dt>{' × '.join(names.values())}</dt>"
     if one.signed:
         day = word("cast_signed").format(number_format.date(one.signed, lang))
-        head += f" <span>{day}</span>"
-    sources = f"{word('source')}{word('colon')}{page.notes.links(one.sources)}"
-    return (
-        f'<div class="cast-card" markdown="1">\n{head}</p>\n'
-        f'<div class="cast-members">{"".join(members)}</div>\n'
-        f'<p class="said" markdown="span">{sources}</p>\n</div>'
+        head += f"<dd>{day}</dd>"
+    groups = [f'<div class="cast-pair">{head}']
+    for role, member in one.members.items():
+        if one.signed:  # one alone is named by the card's head
+            groups[-1] += "</div>"
+            groups.append(f'<div class="cast-member {role}"><dt>{names[role]}</dt>')
+        groups[-1] += _member(page, member, one.where)
+    groups[-1] += "</div>"
+    links = page.notes.links(one.sources)
+    groups.append(
+        f'<div class="said" markdown="1"><dt>{word("source")}{word("colon")}</dt>'
+        f'<dd markdown="span">{links}</dd></div>'
     )
+    body = "\n".join(groups)
+    return f'<dl class="cast-card" markdown="1">\n{body}\n</dl>'
 
 
 def cast(page: Page, call: Call) -> str:
@@ -96,7 +96,7 @@ def verdict(page: Page, call: Call) -> str:
     """The editors' answer for each kind of lender, marked as their inference."""
     word, lang, catalog = page.notes.word, page.lang, page.catalog
     colon, semicolon = word("colon"), word("semicolon")
-    parts = [f'<p class="answer-mark">{word("answer_mark")}</p>']
+    parts = []
     for kind, one in catalog.answer.lenders.items():
         links = semicolon.join(
             f"[{catalog.evidence[id].title.of(lang)}]"
@@ -106,17 +106,19 @@ def verdict(page: Page, call: Call) -> str:
         grounds = f"{word('answer_evidence')}{colon}{links}"
         change = f"{word('answer_change')}{colon}{one.change.of(lang)}"
         parts += [
-            f'<p class="answer-kind">{word(f"lender_{kind}")}</p>',
-            f'<p markdown="span">{one.verdict.of(lang)}</p>',
-            f'<p class="said" markdown="span">{grounds}<br>{change}</p>',
+            f"<dt>{word(f'lender_{kind}')}</dt>",
+            f'<dd markdown="span">{one.verdict.of(lang)}</dd>',
+            f'<dd class="said" markdown="span">{grounds}<br>{change}</dd>',
         ]
-    items = [
-        f"<li><b>{indicator.name.of(lang)}</b>{colon}{indicator.look.of(lang)}</li>"
+    parts.append(f"<dt>{word('answer_indicators')}</dt>")
+    parts += [
+        f'<dd class="answer-look"><b>{indicator.name.of(lang)}</b>{colon}'
+        f"{indicator.look.of(lang)}</dd>"
         for indicator in catalog.answer.indicators.values()
     ]
-    parts += [
-        f'<p class="answer-kind">{word("answer_indicators")}</p>',
-        f"<ol>{''.join(items)}</ol>",
-    ]
     body = "\n".join(parts)
-    return f'<div class="answer" markdown="1">\n{body}\n</div>'
+    return (
+        f'<div class="answer" markdown="1">\n'
+        f'<p class="answer-mark">{word("answer_mark")}</p>\n'
+        f'<dl markdown="1">\n{body}\n</dl>\n</div>'
+    )
