@@ -8,11 +8,9 @@ from lxml import html
 from markupsafe import Markup
 
 from scripts.book import chapter
-from scripts.book.chapter import PAGES, Element, text_of
+from scripts.book.chapter import Element, text_of
+from scripts.book.outline import Chapter, outline
 from scripts.ledger.catalog import Catalog
-
-# Their sections stand in the contents; those of a list or of the figures do not.
-IN_CONTENTS = ("index", "logic", "retrospective", "roadmap", "aftermath", "sources")
 
 
 @dataclass(frozen=True)
@@ -46,22 +44,11 @@ def _tables(article: Element, page: str, first: int) -> list[tuple[str, str]]:
     return found
 
 
-def _see(article: Element, catalog: Catalog, lang: str) -> None:
-    """Behind a link to another chapter its number, which paper needs and no layout."""
+def _see(article: Element, see: str, chapters: dict[str, Chapter]) -> None:
+    """After a link to another chapter its number, for readers of paper; see: with {}."""
     for link in article.cssselect("a[data-chapter]"):
-        if above := _above(catalog, lang, link.attrib.pop("data-chapter")):
-            link.tail = catalog.words["see"].of(lang).format(above) + (link.tail or "")
-
-
-def _above(catalog: Catalog, lang: str, page: str) -> str:
-    """What stands above a chapter's title: the number of a part or of an appendix."""
-    if page == "index":
-        return ""
-    number, parts = PAGES.index(page), PAGES.index("charts") - 1
-    if number <= parts:
-        return catalog.words["book_part"].of(lang).format(number)
-    letter = chr(ord("A") + number - parts - 1)
-    return catalog.words["book_appendix"].of(lang).format(letter)
+        if above := chapters[link.attrib.pop("data-chapter")].above:
+            link.tail = see.format(above) + (link.tail or "")
 
 
 def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
@@ -69,16 +56,16 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
     book = Book([], [], [], [], [])
     seen: set[str] = set()
     places: dict[str, dict[str, str]] = {}
-    for page in PAGES:
-        article = chapter.read(site, lang, page)
-        above = _above(catalog, lang, page)
+    words = catalog.words
+    chapters = outline(site, lang, words["book_part"], words["book_appendix"])
+    for page, one in chapters.items():
+        article, above = chapter.fit(one.tree, lang, page, chapters), one.above
         if page == "index":  # whose title is the book's own
-            article.cssselect("h1")[0].text = catalog.words["book_brief"].of(lang)
-        wanted = "h1, h2" if page in IN_CONTENTS else "h1"
-        for heading in article.cssselect(wanted):
+            article.cssselect("h1")[0].text = words["book_brief"].of(lang)
+        for heading in article.cssselect(one.headings):
             level, text = int(str(heading.tag)[1]), text_of(heading)
             if level == 1 and above:
-                text = f"{above}{catalog.words['gap'].of(lang)}{text}"
+                text = f"{above}{words['gap'].of(lang)}{text}"
             book.contents.append((level, heading.attrib["id"], text))
         for figure in article.cssselect("figure.chart:not(.with-table)"):
             number, title = (
@@ -86,14 +73,14 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
                 for part in ("number", "title")
             )
             if number not in seen:
-                text = f"{number}{catalog.words['gap'].of(lang)}{title}"
+                text = f"{number}{words['gap'].of(lang)}{title}"
                 book.figures.append((figure.attrib["id"], text))
             seen.add(number)
         book.tables.extend(_tables(article, page, len(book.tables) + 1))
         for link in article.cssselect("a.fact"):
             of_fact = places.setdefault(link.attrib["data-fact"], {})
             of_fact.setdefault(page, link.attrib["id"])
-        _see(article, catalog, lang)
+        _see(article, words["see"].of(lang), chapters)
         markup = html.tostring(article, encoding="unicode")
         book.chapters.append((above, Markup(markup)))
     for id, by_page in places.items():

@@ -3,6 +3,7 @@
 import base64
 import posixpath
 import re
+from collections.abc import Collection
 from pathlib import Path
 
 from lxml import html
@@ -10,11 +11,6 @@ from lxml import html
 from scripts.core.errors import AuthorError
 from scripts.drawing import svg_cleanup
 
-# The chapters in their order: what opens the book, its parts, its appendices.
-PAGES = (
-    "index", "logic", "retrospective", "roadmap", "aftermath", "charts", "glossary",
-    "sources", "changelog",
-)  # fmt: skip
 DROP = (
     "a.headerlink", "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button",
     "hr", "script", ".cite-this", ".pool-control", "p.downloads", "p.place",
@@ -38,7 +34,7 @@ def text_of(element: Element) -> str:
     return " ".join(element.text_content().split())
 
 
-def _internal(page: str, href: str) -> str | None:
+def _internal(page: str, href: str, pages: Collection[str]) -> str | None:
     """The book's anchor for a link of the site, None when it leads out of the book."""
     if "://" in href or href.startswith("mailto:"):
         return None
@@ -48,7 +44,7 @@ def _internal(page: str, href: str) -> str | None:
         posixpath.normpath(posixpath.join("/", here, path)).strip("/") if path else page
     )
     target = target.removesuffix("index.html").strip("/") or "index"
-    return f"{target}--{anchor or 'top'}" if target in PAGES else None
+    return f"{target}--{anchor or 'top'}" if target in pages else None
 
 
 def _replace(old: Element, new: Element) -> None:
@@ -102,13 +98,9 @@ def _for_paper(article: Element) -> None:
         _replace(box, mark)
     for wrapper in article.cssselect(", ".join(WRAPPERS)):
         wrapper.drop_tag()
-    for fold in article.cssselect("details"):
-        fold.tag, fold.attrib["class"] = "div", f"{fold.get('class', '')} details"
-        for summary in fold.cssselect("summary"):
-            summary.tag, summary.attrib["class"] = "p", "admonition-title"
 
 
-def _links(article: Element, page: str) -> None:
+def _links(article: Element, page: str, pages: Collection[str]) -> None:
     """Ids unique in the whole book; links lead to places in it. Those of the text to
     another chapter bear its name as data-chapter, for readers of paper.
     """
@@ -119,7 +111,7 @@ def _links(article: Element, page: str) -> None:
             if value := element.get(name):
                 element.set(name, f"{page}--{value}")
     for link in article.cssselect("a[href]"):
-        if anchor := _internal(page, link.attrib["href"]):
+        if anchor := _internal(page, link.attrib["href"], pages):
             link.set("href", f"#{anchor}")
             target = anchor.partition("--")[0]
             named = link.get("class") or link.xpath(f"ancestor::*[{NAMED_ONLY}]")
@@ -129,13 +121,24 @@ def _links(article: Element, page: str) -> None:
             link.drop_tag()  # a file beside the site, such as a CSV
 
 
-def read(site: Path, lang: str, page: str) -> Element:
-    """A page's article, fit for the book: no controls, ids unique in the whole book."""
+def load(site: Path, lang: str, page: str) -> Element:
+    """A page of the built site; AuthorError when it is missing."""
     folder = site / lang / ("" if page == "index" else page)
     path = folder / "index.html"
     if not path.exists():
         raise AuthorError(f"{path} is missing; build the site first: make build")
-    tree = html.fromstring(path.read_text(encoding="utf-8"))
+    return html.fromstring(path.read_text(encoding="utf-8"))
+
+
+def fit(tree: Element, lang: str, page: str, pages: Collection[str]) -> Element:
+    """A page's article, fit for the book: no controls, ids unique in the whole book.
+
+    Args:
+        tree: The page, which is changed.
+        lang: Its language.
+        page: Its name.
+        pages: The names of all pages in the book.
+    """
     article = tree.cssselect("article.md-content__inner")[0]
     for element in article.cssselect(", ".join(DROP)):
         element.drop_tree()
@@ -147,5 +150,5 @@ def read(site: Path, lang: str, page: str) -> Element:
     _charts(article, page)
     _pictures(article, lang)
     _for_paper(article)
-    _links(article, page)
+    _links(article, page, pages)
     return article
