@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.charts.toolkit.chart_data import View
-from scripts.core.files import read_text
+from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS
 from scripts.drawing import artwork, plotly_svg, share_images, spec_cache
 from scripts.drawing.artwork import Art, Key
@@ -18,6 +18,7 @@ from scripts.ledger import usage
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.checks import checked
 from scripts.lint import (
+    docs_folder,
     editorial_figures,
     every_page,
     repeated_units,
@@ -63,9 +64,12 @@ def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> 
     catalog: the data, if they are checked already.
     """
     catalog = catalog or checked(docs / "data")
-    translation_parity.check(docs)
+    docs_folder.check(docs)
+    translation_parity.check_names(docs)
     order = every_page.chart_order(docs, catalog)
+    # Before the languages are compared: a misspelt id is no difference between them.
     pages, used = every_page.check_pages(docs, catalog, order, offline)
+    translation_parity.check(docs)
     wording.check(docs, catalog)
     repeated_units.check(docs, catalog, list(wording.texts(catalog)))
     terminology.check(docs, catalog)
@@ -133,7 +137,7 @@ def main() -> int:
     known = check(Path("docs"))
     for pair in known.unconfirmed:
         print(f"error: {pair}", file=sys.stderr)
-    sources = [read_text(p) for lang in LANGS for p in Path("docs", lang).glob("*.md")]
+    sources = [read_text(p) for lang in LANGS for p in pages_in(Path("docs", lang))]
     for line in usage.unused(known.catalog, sources):
         print(f"warning: {line}", file=sys.stderr)
     print(editorial_figures.report(known.figures))

@@ -85,3 +85,22 @@ VALUES = [
     ("an entity in a title", "data/household_loans.yml", "title:\n  zh: ", "title:\n  zh: a&nbsp;b", r"household_loans.yml: title \(zh\).*HTML; .*without"),
     ("a label that ends in a space", "data/units.yml", "yuan: {zh: 元, en: yuan}", 'yuan: {zh: "元 ", en: yuan}', r"units.yml: yuan \(zh\).*space; remove"),
 ]  # fmt: skip
+
+GATE = "{ #gate-two }\n"
+PAGES = [
+    ("a frame", "en/roadmap.md", GATE, GATE + '\n<iframe src="https://flo.uri.sh/1"></iframe>\n', r"docs/en/roadmap.md:\d+: <iframe> is blocked.*remove"),
+    ("a script", "*/roadmap.md", GATE, GATE + "\n<script>alert(1)</script>\n", r"docs/zh/roadmap.md:\d+: <script> is blocked.*remove"),
+    ("a handler", "en/roadmap.md", GATE, GATE + '\n<span onclick="x()">x</span>\n', r"docs/en/roadmap.md:\d+: onclick= is blocked.*remove"),
+    ("a picture from elsewhere", "*/roadmap.md", GATE, GATE + "\n![x](https://example.com/x.png)\n", r"docs/zh/roadmap.md:\d+: the picture https://example.com/x.png.*put the file there"),
+    ("a picture by a path of Windows", "*/roadmap.md", GATE, GATE + "\n![x](C:\\x.png)\n", r"docs/zh/roadmap.md:\d+: the picture C:.x.png.*put the file there"),
+    ("a picture that is missing", "*/roadmap.md", GATE, GATE + "\n![x](x.png)\n", r"docs/zh/roadmap.md:\d+: the picture x.png is not in docs/zh/; put"),
+    ("a script for an address", "*/roadmap.md", GATE, GATE + "\n[x](javascript:alert)\n", r"docs/zh/roadmap.md:\d+: 'javascript:alert' is no address.*write"),
+    ("an address with a space", "*/roadmap.md", GATE, GATE + "\n[x](https://exam ple.org)\n", r"docs/zh/roadmap.md:\d+: 'https://exam ple.org' is no address.*write"),
+    ("a note typed by hand", "*/roadmap.md", GATE, GATE + "\nx[^1]\n\n[^1]: x\n", r"docs/zh/roadmap.md:\d+: \[\^1\] is a note typed by hand; use"),
+    ("full-width brackets", "*/roadmap.md", GATE, GATE + "\n【【fact:case_lent】】\n", r"docs/zh/roadmap.md:\d+: full-width brackets.*write"),
+    ("a heading without anchor", "*/roadmap.md", " { #gate-two }", "", r"docs/zh/roadmap.md:\d+: a heading needs an anchor; add"),
+    ("an id misspelt in one language", "en/roadmap.md", "[[fact:case_lent]]", "[[fact:case_lend]]", r"docs/en/roadmap.md:\d+: \[\[fact:case_lend\]\] names nothing.*correct"),
+    ("a shortcode in front matter", "zh/roadmap.md", "description: ", "description: [[fact:case_lent]] ", r"docs/zh/roadmap.md:\d+.*front matter"),
+    ("a note of one's own", "notes.md", None, "private", r"docs/notes.md: is neither a page nor data.*move"),
+    ("a document among the data", "data/report.docx", None, "x", r"docs/data/report.docx: is neither a page nor data.*move"),
+]  # fmt: skip

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, patience
-from fault_tables import VALUES
+from fault_tables import PAGES, VALUES
 from faults import assert_told, old_site, tree
 
 from scripts import charts
@@ -21,6 +21,8 @@ from scripts.charts.toolkit.chart_data import View
 from scripts.core import environment
 from scripts.core.errors import AuthorError
 from scripts.drawing import browser, plotly_svg, spec_cache
+from scripts.pages.page_context import Page
+from scripts.pages.shortcodes import expand
 from scripts.prepare import check
 
 # what, file below docs/, old text (None: the whole file), new text, what the message holds
@@ -119,8 +121,8 @@ def refused(docs: Path, told: str) -> None:
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
-    [f[1:] for f in FAULTS + VALUES],
-    ids=[f[0] for f in FAULTS + VALUES],
+    [f[1:] for f in FAULTS + VALUES + PAGES],
+    ids=[f[0] for f in FAULTS + VALUES + PAGES],
 )
 def test_a_fault_in_data_or_pages_is_told(docs, file, old, new, told):
     if old is None and new is not None:
@@ -148,6 +150,20 @@ def test_charts_in_another_order_than_the_story_are_told(docs):
             text = text.replace(old, new)
         page.write_text(text.replace("[[first]]", ids[1]), encoding="utf-8")
     refused(docs, r"docs/zh/charts.md: .*who_brings_what.* before .*timeline.*logic.md")
+
+
+@pytest.mark.parametrize(
+    "name", ["zh/.#roadmap.md", "en/roadmap.md~", "data/Thumbs.db"]
+)
+def test_what_editors_leave_is_ignored(docs, name):
+    (docs / name).symlink_to("nobody@nowhere.1234")
+    check(docs)
+
+
+def test_a_shortcode_in_code_is_shown_as_it_is_written(catalog):
+    page = Page(catalog, "en", "docs/en/x.md", ())
+    text = "Write `[[fact:cases]]`.\n\n```\n[[chart:none]]\n```\n"
+    assert expand(text, page).startswith(text)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import os
 import re
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from scripts.core.errors import AuthorError
@@ -47,6 +48,23 @@ def read_text(path: Path, name: str = "") -> str:
         what = WHAT[found.lastgroup or ""].format(ord(found[0][0]))
         raise AuthorError(f"{name}:{line}: {what}")
     return text
+
+
+# What editors and systems leave in a folder; mkdocs.yml: exclude_docs lists the same.
+EDITORS = (
+    ".*", "~$*", "#*#", "*~", "*.swp", "*.bak", "*.orig", "*.tmp", "Thumbs.db",
+    "desktop.ini",
+)  # fmt: skip
+
+
+def is_editors(path: Path) -> bool:
+    """Whether a file is an editor's lock or backup, or a system's note."""
+    return any(fnmatchcase(path.name, pattern) for pattern in EDITORS)
+
+
+def pages_in(folder: Path) -> list[Path]:
+    """The Markdown pages of a folder by name."""
+    return sorted(path for path in folder.glob("*.md") if not is_editors(path))
 
 
 def keep(path: Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ import yaml
 
 from scripts.charts.toolkit import style
 from scripts.charts.toolkit.chart_data import View
+from scripts.core.files import pages_in
 from scripts.core.languages import LANGS
 from scripts.drawing import svg_cleanup
 from scripts.ledger.catalog import Catalog
@@ -87,7 +88,7 @@ def share_cards(docs: Path, catalog: Catalog) -> dict[tuple[str, str], str]:
     found = {}
     for lang in LANGS:
         site = catalog.words["book_title"].of(lang)
-        for path in sorted((docs / lang).glob("*.md")):
+        for path in pages_in(docs / lang):
             text = path.read_text(encoding="utf-8")
             title = re.findall(r"^# (.+?)(?: \{.*\})?$", text, re.MULTILINE)[0]
             finding = yaml.safe_load(text.split("---\n")[1])["description"]

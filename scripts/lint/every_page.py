@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.core.errors import AuthorError
-from scripts.core.files import read_text
+from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS
 from scripts.ledger.catalog import Catalog
 from scripts.lint import markdown_syntax
@@ -80,7 +80,7 @@ def check_pages(
     for lang in LANGS:
         said: set[str] = set()
         pages: dict[str, tuple[str, str]] = {}
-        for path in sorted((docs / lang).glob("*.md")):
+        for path in pages_in(docs / lang):
             name = f"docs/{lang}/{path.name}"
             page = Page(catalog, lang, name, order, offline)
             text = read_text(path, page.path)

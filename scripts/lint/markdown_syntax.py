@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import yaml
 
 from scripts.core.errors import AuthorError
+from scripts.lint import foreign_markup
 
 FENCE = re.compile(r" *(```+|~~~+)([^`\n]*)$")
 BLOCK = re.compile(r'( *)(?:(?:!!!|\?\?\?\+?) [\w-]+(?: "[^"]*")?|=== "[^"]+")$')
@@ -52,9 +54,6 @@ def problems(text: str) -> Iterator[tuple[int, str]]:
         prose = re.sub(r"`[^`]*`", "", line)
         if re.search(r"\[\[|\]\]", SHORTCODE.sub("", prose)):
             yield number, "a shortcode is not closed; write [[kind:id]]"
-        for note in re.findall(r"\[\^([\w-]+)\](?!:)", prose):
-            if f"\n[^{note}]:" not in text:
-                yield number, f"[^{note}] has no text; add a line '[^{note}]: …'"
         for closing, name, alone in TAG.findall(prose):
             if not closing and not alone:
                 tags.append((number, name))
@@ -82,6 +81,11 @@ def _front_matter(text: str, name: str) -> None:
         ) from error
     if not good:
         raise AuthorError(f"{name}:1: front matter must be key: value lines, then ---")
+    if found := re.search(r"\[\[\w+", head if text.startswith("---\n") else ""):
+        line = text.count("\n", 0, 4 + found.start()) + 1
+        raise AuthorError(
+            f"{name}:{line}: {found[0]}…]] is not expanded in front matter; write it out"
+        )
     if len(str(fields.get("description") or "")) <= SHORT:
         raise AuthorError(
             f"{name}:1: the front matter needs a description of more than {SHORT} "
@@ -116,6 +120,8 @@ def check(folder: str, pages: Mapping[str, tuple[str, str]]) -> None:
         if not re.search(r"^# \S", text, re.MULTILINE):
             raise AuthorError(f"{name}: has no title; add a line '# … {{ #top }}'")
         for line, complaint in problems(text):
+            raise AuthorError(f"{name}:{line}: {complaint}")
+        for line, complaint in foreign_markup.problems(text, Path(folder)):
             raise AuthorError(f"{name}:{line}: {complaint}")
         for link in LINK.finditer(text):
             page, anchor = link[1] or file, link[2] or ""

@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 from scripts.core.errors import AuthorError
-from scripts.core.files import PLOTLY, read_text
+from scripts.core.files import PLOTLY, pages_in, read_text
 from scripts.core.languages import LANGS
 from scripts.core.yaml_records import FastLoader, no_key_twice
 
@@ -51,7 +51,7 @@ def check_own(
     if extra.get("lang") != lang:
         raise AuthorError(f"{name}: extra: lang must be {lang}")
     listed = set(re.findall(r"[\w/-]+\.md", repr(nav)))
-    there = {path.name for path in folder.glob("*.md")}
+    there = {path.name for path in pages_in(folder)}
     if listed - there:
         raise AuthorError(
             f"{name}: nav names {min(listed - there)}, which is not in "

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.core.errors import AuthorError
-from scripts.core.files import read_text
+from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS, Words
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.number_format import HEDGES
@@ -96,7 +96,7 @@ def check(docs: Path, catalog: Catalog, texts: list[tuple[str, Words | None]]) -
         AuthorError: At the first one, naming file and line.
     """
     for lang in LANGS:
-        for path in sorted((docs / lang).glob("*.md")):
+        for path in pages_in(docs / lang):
             name = f"docs/{lang}/{path.name}"
             for line, complaint in problems(read_text(path, name), lang, catalog):
                 raise AuthorError(f"{name}:{line}: {complaint}")

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from scripts.core.errors import AuthorError
-from scripts.core.files import read_text
+from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS, Words
 from scripts.core.yaml_records import build, read_yaml
 from scripts.ledger.catalog import Catalog
@@ -98,7 +98,7 @@ def _data(catalog: Catalog) -> Iterator[tuple[str, Words]]:
 def _pages(docs: Path, lang: str) -> Iterator[tuple[str, str]]:
     """Every text file of a language by name: its pages, the landing page, the menu."""
     config = docs.parent / f"mkdocs.{lang}.yml"
-    found = [docs / "index.md", *sorted((docs / lang).glob("*.md"))]
+    found = [docs / "index.md", *pages_in(docs / lang)]
     if config.exists():  # some tests check a folder of pages alone
         found.append(config)
     for path in found:

@@ -5,7 +5,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from scripts.core.errors import AuthorError
-from scripts.core.files import read_text
+from scripts.core.files import pages_in, read_text
 
 # What is compared, in order of appearance: heading anchors, shortcodes (without their
 # shown text), link and image targets, admonitions and tabs by kind.
@@ -31,20 +31,22 @@ def outline(text: str) -> list[tuple[str, int]]:
     return found
 
 
+def check_names(docs: Path) -> None:
+    """Raise AuthorError for a page that only one language has."""
+    pages = {lang: {p.name for p in pages_in(docs / lang)} for lang in ("zh", "en")}
+    if lonely := pages["zh"] ^ pages["en"]:
+        name = min(lonely)
+        lang, other = ("zh", "en") if name in pages["zh"] else ("en", "zh")
+        raise AuthorError(f"docs/{lang}/{name} has no page docs/{other}/{name}; add it")
+
+
 def check(docs: Path) -> int:
     """Compare docs/zh with docs/en; the number of things compared.
 
     Raises AuthorError at the first difference, naming both files and lines.
     """
-    pages = {
-        lang: {p.name for p in (docs / lang).glob("*.md")} for lang in ("zh", "en")
-    }
-    if lonely := pages["zh"] ^ pages["en"]:
-        name = min(lonely)
-        lang, other = ("zh", "en") if name in pages["zh"] else ("en", "zh")
-        raise AuthorError(f"docs/{lang}/{name} has no page docs/{other}/{name}; add it")
     compared = 0
-    for name in sorted(pages["zh"]):
+    for name in [path.name for path in pages_in(docs / "zh")]:
         zh, en = (
             outline(read_text(docs / lang / name, f"docs/{lang}/{name}"))
             for lang in ("zh", "en")

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 
 from scripts.core.errors import AuthorError
-from scripts.core.files import read_text
+from scripts.core.files import pages_in, read_text
 from scripts.core.yaml_records import read_yaml
 
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -40,7 +40,7 @@ def _hash(text: str) -> str:
 def pairs(docs: Path) -> Pairs:
     """From "page section number" to the hashes "zh en" of what the pages say now."""
     found: Pairs = {}
-    for path in sorted((docs / "zh").glob("*.md")):
+    for path in pages_in(docs / "zh"):
         zh, en = (
             paragraphs(read_text(docs / lang / path.name, f"docs/{lang}/{path.name}"))
             for lang in ("zh", "en")

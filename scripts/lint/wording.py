@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from scripts.core.errors import AuthorError
-from scripts.core.files import read_text
+from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS, Words
 from scripts.ledger.catalog import Catalog
 
@@ -14,7 +14,7 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Not prose: fenced code, shortcodes, attributes, link targets, inline code, tags, addresses.
 FENCE = re.compile(r"^( *)(```|~~~).*?^\1\2 *$", re.MULTILINE | re.DOTALL)
 NOT_PROSE = re.compile(
-    r"\[\[\w+(?::[^\]|]*)?(?:\|)?|\]\]|\{[^}\n]*\}|(?<=\])\([^)\s]*\)|`[^`\n]*`"
+    r"\[\^[\w-]+\]|\[\[\w+(?::[^\]|]*)?(?:\|)?|\]\]|\{[^}\n]*\}|(?<=\])\([^)\s]*\)|`[^`\n]*`"
     r'|<[^>\n]+>|https?:\S+|《[^》\n]*》|^ *(?:!!!|\?\?\?\+?|===)(?: \w+)? "|"$',
     re.MULTILINE,
 )
@@ -167,7 +167,7 @@ def check(docs: Path, catalog: Catalog) -> None:
     """Raise AuthorError at the first slip in pages or data, naming file and line."""
     damaged = [p for d in catalog.damage.values() for p in d.phrases]
     for lang in LANGS:
-        for path in sorted((docs / lang).glob("*.md")):
+        for path in pages_in(docs / lang):
             name = f"docs/{lang}/{path.name}"
             text = read_text(path, name)
             for line, complaint in problems(text, lang):

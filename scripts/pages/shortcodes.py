@@ -15,6 +15,8 @@ from scripts.pages import (
 from scripts.pages.citations import anchor
 from scripts.pages.page_context import Call, Page, term_names
 
+# Fenced and inline code, which shows shortcodes as they are written.
+CODE = re.compile(r"^( *)(```+|~~~+).*?^\1\2 *$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 PATTERN = re.compile(
     r"(?P<gap>[ \t]*)\[\[(?P<kind>\w+)(?::(?P<id>[^\]|]*))?(?:\|(?P<text>[^\]]+))?\]\]"
 )
@@ -107,8 +109,11 @@ TIGHT = ("claim", "cite")  # their note mark follows the full stop without a spa
 
 def expand(markdown: str, page: Page) -> str:
     """Markdown with every shortcode written out and the notes added at the end."""
+    code = [found.span() for found in CODE.finditer(markdown)]
 
     def write(match: re.Match[str]) -> str:
+        if match.string is markdown and any(a <= match.start() < b for a, b in code):
+            return match[0]
         # inside a generated text, the place is the shortcode that generated it
         if match.string is markdown:
             line = markdown.count("\n", 0, match.start("kind")) + 1
