@@ -41,7 +41,7 @@ def draw(view: View) -> go.Figure:
     monthly.curve(chart, view, after, "rate", "dot")
     monthly.labelled(chart, view, "rate", LABELLED)
     monthly.events(chart, view, "rate", lowest=67, step=12)
-    note = style.wrap(view.word("break"), 210 if view.narrow else 400, 12)
+    note = style.wrap(view.word("break"), 210 if view.narrow else 440, 12)
     clear = BREAK - (1.2 if view.narrow else 0.2)  # of the last point's label
     look = {"xanchor": "right", "xshift": -4, "font": {"color": style.THIRD}}
     chart.add_annotation(style.label(clear, -12, style.small(note), **look))
