@@ -72,8 +72,8 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Split the search index, but not offline, where nothing can be fetched."""
+    """Give the search its names and tables."""
     from scripts.pages import search_index
 
-    if not config.extra["offline"]:
-        search_index.fetch_later(Path(config.site_dir) / "search")
+    extra, folder = config.extra, Path(config.site_dir) / "search"
+    search_index.write(folder, extra["site"].catalog, extra["lang"], extra["offline"])

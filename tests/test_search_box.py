@@ -45,7 +45,7 @@ def type_in(page, text):
         ("zh", paste, "鑫合", "roadmap"),
         ("zh", paste, "８７００亿", "retrospective"),
         ("zh", compose, "联合贷款", "retrospective"),
-        ("zh", compose, "断直连", "aftermath"),
+        ("zh", compose, "兑现表", "aftermath"),
         ("zh", compose, "75%", "retrospective"),
         ("en", type_in, "signings", "retrospective"),
         ("en", type_in, "conduits", "logic"),
@@ -80,9 +80,7 @@ def test_every_page_names_our_worker(pages):
         for config in page.cssselect("script#__config"):
             if path != "404.html":
                 worker = json.loads(config.text)["search"]
-                assert re.search(
-                    r"assets/js/search\.js\?theme=\w+\.min\.js$", worker
-                ), path
+                assert re.search(r"assets/js/search\.js\?v=\w+$", worker), path
                 named += 1
     assert named > 12
 
@@ -114,3 +112,54 @@ def test_with_site_data_blocked_search_and_theme_work(browser, server, lang, tmp
     page.wait_for_function("document.body.dataset.mdColorScheme === 'default'")
     context.close()
     assert not errors
+
+
+FAILED = "() => document.querySelector('.md-search-result__meta').dataset.failed"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", ["search/docs.json", "assets/js/search-engine.js"])
+def test_a_search_that_cannot_load_says_so_and_tries_again(browser, server, lang, name):
+    context = browser.new_context()
+    page = context.new_page()
+    context.route(f"**/{name}*", lambda route: route.abort())
+    page.goto(f"{server}/{lang}/logic/")
+    page.locator(".md-search__input").click()
+    page.keyboard.insert_text("2017")
+    line = page.locator(".md-search-result__meta")
+    line.filter(has_text=page.evaluate(FAILED)).wait_for()
+    assert line.get_attribute("role") == "status"
+    assert not page.locator(".md-search-result__item").count()
+    context.unroute(f"**/{name}*")
+    page.locator(".md-search-result__item").first.wait_for()  # without another key
+    context.close()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_worker_that_never_comes_is_said_and_can_be_asked_for(browser, server, lang):
+    context = browser.new_context()
+    page = context.new_page()
+    context.route("**/search.js*", lambda route: route.abort())
+    page.goto(f"{server}/{lang}/logic/")
+    page.locator(".md-search__input").click()
+    page.keyboard.insert_text("2017")
+    again = page.locator("button.search-again")
+    again.wait_for()
+    assert (lang == "zh") == bool(re.search("[一-鿿]", again.inner_text()))
+    context.unroute("**/search.js*")
+    again.click()
+    page.locator(".md-search-result__item").first.wait_for()
+    assert page.locator(".md-search__input").input_value() == "2017"
+    context.close()
+
+
+@pytest.mark.parametrize(("lang", "query"), [("zh", "贷助"), ("en", "Gangua")])
+def test_the_nearest_terms_have_words_and_lead_to_a_page(page, server, lang, query):
+    page.goto(f"{server}/{lang}/charts/")
+    page.locator(".md-search__input").click()
+    page.keyboard.insert_text(query)
+    page.locator("[data-search-note=nearest]").first.wait_for()
+    line = page.locator(".md-search-result__meta")
+    assert line.inner_text() == line.get_attribute("data-nearest")
+    page.locator(".md-search-result__link").first.click()
+    page.wait_for_function("!location.pathname.endsWith('/charts/')")

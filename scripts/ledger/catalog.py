@@ -20,6 +20,7 @@ from scripts.ledger.records import (
     Damage,
     Fact,
     Grade,
+    Name,
     Outcome,
     Source,
     Term,
@@ -38,6 +39,7 @@ class Catalog:
     facts: dict[str, Fact]
     amounts: dict[str, Amount]
     terms: dict[str, Term]
+    names: dict[str, Name]
     claims: dict[str, Claim]
     outcomes: dict[str, Outcome]
     verdicts: dict[str, Verdict]
@@ -145,6 +147,7 @@ def load(data: Path) -> Catalog:
         facts=facts,
         amounts={id: resolve(fact, tables, units) for id, fact in facts.items()},
         terms=_read(data / "terms.yml", Term),
+        names=_read(data / "names.yml", Name),
         claims=_read(data / "claims.yml", Claim),
         outcomes=_read(data / "outcomes.yml", Outcome),
         verdicts=_read(data / "verdicts.yml", Verdict),

@@ -72,6 +72,17 @@ class Term:
     ]  # fmt: skip
     aka: Words | None = None
     avoid: dict[str, tuple[str, ...]] | None = None  # wordings not used, by language
+    search: tuple[str, ...] = ()  # other words that readers type for it
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name or an abbreviation that is no glossary term; for search only."""
+
+    where: str
+    zh: str
+    en: str
+    search: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

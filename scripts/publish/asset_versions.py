@@ -30,8 +30,9 @@ class AssetVersions:
     def _version(self, file: Path) -> str:
         if file not in self._known:
             content = file.read_bytes()
-            if file.name == "search.js":  # it loads the documents with its own version
+            if file.name == "search.js":  # it loads these two with its own version
                 documents = file.parents[2] / "search" / "docs.json"
+                content += file.with_name("search-engine.js").read_bytes()
                 content += documents.read_bytes()
             self._known[file] = hashlib.sha256(content).hexdigest()[:10]
         return self._known[file]

@@ -39,8 +39,4 @@
     });
     addEventListener("afterprint", () => { for (const fold of opened) fold.open = false; });
   }
-  // Pasted or dictated text and what an input method commits end without a key for Material.
-  const box = document.forms.search?.elements.query;
-  for (const type of ["input", "compositionend"])
-    box?.addEventListener(type, event => event.isComposing || box.dispatchEvent(new Event("keyup")));
 })();

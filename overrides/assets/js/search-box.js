@@ -1,0 +1,38 @@
+// What Material's search box leaves out: text that comes in without a key, and words for a
+// search that cannot load or finds only terms that are near. The words are on the page, as data
+// of the line above the results (main.html).
+(() => {
+  const box = document.forms.search?.elements.query;
+  const line = document.querySelector(".md-search-result__meta"), list = line?.nextElementSibling;
+  if (!box || !list) return;
+
+  // Pasted or dictated text and what an input method commits end without a key for Material.
+  for (const type of ["input", "compositionend"])
+    box.addEventListener(type, event => event.isComposing || box.dispatchEvent(new Event("keyup")));
+
+  // Our worker marks what is no ordinary result: see note() in search.js, nearest() in search-engine.js.
+  new MutationObserver(() => {
+    const note = list.querySelector("[data-search-note]")?.dataset.searchNote;
+    if (!note) return;
+    line.textContent = line.dataset[note];
+    if (note === "failed") list.replaceChildren(); // the worker goes on trying by itself
+  }).observe(list, { childList: true });
+
+  // A worker or a configuration that never arrives leaves Material's first words for ever.
+  const starting = line.textContent;
+  let waiting;
+  box.addEventListener("input", () => waiting ??= setTimeout(() => {
+    waiting = undefined;
+    if (line.textContent !== starting) return;
+    const again = document.createElement("button");
+    again.type = "button";
+    again.className = "search-again";
+    again.textContent = line.dataset.again;
+    again.addEventListener("click", async () => {
+      const address = new URL(location);
+      address.searchParams.set("q", box.value); // Material asks for it when the page comes
+      await fetch(address, { cache: "reload" }).then(() => location.assign(address), () => {});
+    });
+    line.replaceChildren(line.dataset.stopped, " ", again);
+  }, 5000));
+})();
