@@ -148,6 +148,14 @@ def test_what_holds_for_one_number_of_a_note_says_for_which(catalog):
     assert f". {note}" in notes["chinascope-2025"]
 
 
+def test_sentences_about_the_same_number_name_it_once(catalog):
+    page = Page(catalog, "en", "docs/en/logic.md")
+    page.note("a", "Source", "One.", "Two.", value="30%")
+    page.note("a", "Source", "All.", value="9")
+    page.note("a", "Source", "All.", value="30%")
+    assert page.written_notes() == "[^a]: Source. All. 30%: One. Two."
+
+
 def test_a_mark_is_left_out_only_before_the_same_mark(catalog):
     text = (
         "A.[[cite:caixin_2018_01]] B.[[cite:reuters_2018_01]] C.[[cite:caixin_2018_01]]"

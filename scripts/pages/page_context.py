@@ -80,13 +80,22 @@ class Page:
         colon, mark = self.notes.word("colon"), self.notes.word("list")
         lines = []
         for key, note in self.used.items():
-            values = [value for value in note.values if value]
-            parts = [note.source]
+            every = {value for value in note.values if value}
+            groups: dict[str, list[str]] = {
+                "": []
+            }  # sentences by what stands before them
             for sentence, about in note.said.items():
                 # what holds for one of several numbers only says for which
                 head = mark.join(dict.fromkeys(about)) + colon
-                everything = len(set(about)) == len(values)
-                parts.append(sentence if everything else head + sentence)
+                groups.setdefault("" if set(about) == every else head, []).append(
+                    sentence
+                )
+            parts = [note.source]
+            for head, said in groups.items():
+                parts += [
+                    head + sentence if n == 0 else sentence
+                    for n, sentence in enumerate(said)
+                ]
             lines.append(f"[^{key}]: {self.notes.sentences(parts)}")
         return "\n\n".join(lines)
 
