@@ -92,6 +92,28 @@ def test_the_tracker_has_what_failed_first_and_what_is_unknown_last(catalog):
     assert verdicts == sorted(verdicts, key=list(catalog.verdicts).index)
 
 
+def test_the_scoreboard_has_a_tile_for_every_promise_and_says_what_tiles_mean(catalog):
+    count = Counter(outcome.verdict for outcome in catalog.outcomes.values())
+    for lang in LANGS:
+        text = write("[[scoreboard]]", catalog, lang, "index")
+        tiles = re.findall(r"<li[^>]*>(.*?)</li>", text)
+        assert len(tiles) == len(catalog.outcomes)
+        verdicts = []
+        for tile in tiles:
+            (id,) = re.findall(r"\(aftermath\.md#promise-([a-z-]+)\)", tile)
+            outcome = catalog.outcomes[id.replace("-", "_")]
+            verdict = catalog.verdicts[outcome.verdict]
+            verdicts.append(outcome.verdict)
+            assert f">{verdict.mark}<" in tile, id
+            name = f"{outcome.promise.of(lang)} – {verdict.name.of(lang)}"
+            assert name in tile, id
+        assert verdicts == sorted(verdicts, key=list(catalog.verdicts).index)
+        legend = text.split("<figcaption>")[1]
+        for key, verdict in catalog.verdicts.items():
+            assert f"{verdict.mark} {verdict.name.of(lang)}" in legend
+            assert str(count[key]) in legend
+
+
 def test_every_row_has_the_date_of_its_evidence(catalog):
     for lang in LANGS:
         rows = write("[[tracker]]", catalog, lang).split('<span class="tracker-id"')

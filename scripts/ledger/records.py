@@ -138,6 +138,7 @@ class Verdict:
 
     where: str
     name: Words
+    mark: str  # one sign, for where there is no room for the name
     takes: Words
 
 

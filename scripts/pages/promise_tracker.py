@@ -1,6 +1,7 @@
 """What became of each forecast, plan and rule of thumb: the table and its score."""
 
 from collections import Counter
+from html import escape
 
 from scripts.core.errors import AuthorError
 from scripts.core.languages import mark_chinese
@@ -10,6 +11,7 @@ from scripts.pages.citations import Notes, anchor
 from scripts.pages.page_context import Call, Page
 
 ALL = "all"  # what [[score:…]] names besides the verdicts
+TRACKER_PAGE = "aftermath.md"  # the page that holds [[tracker]]
 
 
 def _said(outcome: Outcome, notes: Notes) -> str:
@@ -45,6 +47,14 @@ def _row(id: str, outcome: Outcome, notes: Notes) -> list[str]:
     ]
 
 
+def _ordered(page: Page) -> list[tuple[str, Outcome]]:
+    """The outcomes by verdict, what failed first and what is unknown last."""
+    order = list(page.catalog.verdicts)
+    return sorted(
+        page.catalog.outcomes.items(), key=lambda item: order.index(item[1].verdict)
+    )
+
+
 def tracker(page: Page, call: Call) -> str:
     """The score, what each verdict takes, and every promise, what failed first."""
     notes, catalog = page.notes, page.catalog
@@ -53,13 +63,9 @@ def tracker(page: Page, call: Call) -> str:
         f"<dd>{verdict.takes.of(page.lang)}</dd>"
         for key, verdict in catalog.verdicts.items()
     ]
-    order = list(catalog.verdicts)
-    outcomes = sorted(
-        catalog.outcomes.items(), key=lambda item: order.index(item[1].verdict)
-    )
     columns = ("said", "became", "verdict", "evidence")
     lines = [[notes.word(f"tracker_{name}") for name in columns], ["---"] * 4]
-    lines += [_row(id, outcome, notes) for id, outcome in outcomes]
+    lines += [_row(id, outcome, notes) for id, outcome in _ordered(page)]
     body = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
     criteria = f'<dl class="verdicts">{"".join(takes)}</dl>'
     table = f'<div class="tracker" markdown="1">\n\n{body}\n\n</div>'
@@ -78,6 +84,32 @@ def _sentence(page: Page) -> str:
     ]
     total = len(page.catalog.outcomes)
     return word("score_sentence").format(total, word("list").join(parts))
+
+
+def scoreboard(page: Page, call: Call) -> str:
+    """A tile for every promise, by verdict, each a link to its row in the tracker."""
+    verdicts, count = page.catalog.verdicts, _count(page)
+    tiles = []
+    for id, outcome in _ordered(page):
+        verdict = verdicts[outcome.verdict]
+        name = f"{outcome.promise.of(page.lang)} – {verdict.name.of(page.lang)}"
+        name = page.catalog.plain(name, page.lang, outcome.where)
+        inside = f'<span aria-hidden="true">{verdict.mark}</span><span>{name}</span>'
+        link = f"[{inside}]({TRACKER_PAGE}#promise-{anchor(id)})"
+        tiles.append(
+            f'<li class="verdict {outcome.verdict}" title="{escape(name)}" '
+            f'markdown="span">{link}</li>'
+        )
+    part = page.notes.word("score_part")
+    legend = page.notes.word("list").join(
+        part.format(f"{verdict.mark} {verdict.name.of(page.lang)}", count[key])
+        for key, verdict in verdicts.items()
+    )
+    body = "\n".join(tiles)
+    return (
+        f'<figure class="scoreboard" markdown="1">\n<ol markdown="1">\n{body}\n</ol>\n'
+        f"<figcaption>{legend}</figcaption>\n</figure>"
+    )
 
 
 def score(page: Page, call: Call) -> str:

@@ -96,6 +96,7 @@ KINDS = {
     "data_files": data_lists.data_files,
     "tracker": promise_tracker.tracker,
     "score": promise_tracker.score,
+    "scoreboard": promise_tracker.scoreboard,
     "evidence": judgements.evidence,
     "abroad": judgements.abroad,
     "cast": judgements.cast,
