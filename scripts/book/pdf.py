@@ -28,6 +28,9 @@ from scripts.ledger.catalog import Catalog, load
 HERE = Path(__file__).parent
 CODES = {"zh": "zh-CN", "en": "en"}
 OTHER = {"zh": "en", "en": "zh"}
+DATA = (
+    Path("docs") / "data"
+)  # the site's copies are for spreadsheets, with a mark that we refuse
 
 
 def _words(site: Path, lang: str, catalog: Catalog) -> dict[str, str]:
@@ -54,7 +57,7 @@ def _words(site: Path, lang: str, catalog: Catalog) -> dict[str, str]:
 
 def _html(site: Path, lang: str) -> str:
     """The whole book as HTML."""
-    catalog, other = load(site / "data"), OTHER[lang]
+    catalog, other = load(DATA), OTHER[lang]
     drawing = cover(catalog, lang, svg_cleanup.PRINT_FONTS)
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
     text = (HERE / "book.html").read_text(encoding="utf-8")
