@@ -73,3 +73,11 @@ def test_every_correction_is_told_in_both_languages(catalog):
     for one in catalog.corrections.values():
         for lang in LANGS:
             assert one.was.of(lang) != one.now.of(lang)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_corrections_name_pages_as_the_menu_does(catalog, lang):
+    menu = (ROOT / f"mkdocs.{lang}.yml").read_text(encoding="utf-8")
+    for one in catalog.corrections.values():
+        title = catalog.words[f"page_{one.page}"].of(lang)
+        assert f"  - {title}: {one.page}.md" in menu

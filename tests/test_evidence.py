@@ -49,6 +49,7 @@ MUTATIONS = [
     ("event that has no date", "data/short_term_growth.yml", '"2020-11-03":', '"November":', r"short_term_growth.yml: events.*no date"),
     ("derived without a formula", "data/facts.yml", "  formula: consumption_loans_2018 - housing_loans_2018\n", "", r"facts.yml:\d+ household_2018.*is derived, so it needs its formula"),
     ("further source that is none", "data/facts.yml", "also: [cgtn_2021_04]", "also: [cgtn_2021_05]", r"facts.yml:\d+ summoned_2021.*cgtn_2021_05"),
+    ("correction of no page", "data/corrections.yml", "\n  page: logic", "\n  page: logics", r"corrections.yml:\d+ .*page 'logics' is unknown"),
     ("bare number", "en/roadmap.md", "[[fact:case_borrowers]]", "more than 5 million people", r"docs/en/roadmap.md:\d+"),
     ("bare number beside the facts", "en/logic.md", "## What the article did not ask", "Some 75 lenders joined.\n\n## What the article did not ask", r"docs/en/logic.md:\d+.*75"),
     ("number in Chinese numerals", "zh/index.md", "整站可以存成", "一千二百万人可以存成", r"docs/zh/index.md:\d+.*千"),

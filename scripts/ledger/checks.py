@@ -82,6 +82,9 @@ def check(catalog: Catalog) -> None:
         one_of(claim.where, "source", claim.source, catalog.sources)
         for lang in LANGS:
             catalog.plain(getattr(claim, lang), lang, claim.where)
+    pages = {k.removeprefix("page_") for k in catalog.words if k.startswith("page_")}
+    for one in catalog.corrections.values():
+        one_of(one.where, "page", one.page, pages)
     judgement_checks.check(catalog)
     for table in catalog.tables.values():
         one_of(f"{table.id}.yml", "family", table.family, FAMILIES)

@@ -66,7 +66,7 @@ def corrections(page: Page, call: Call) -> str:
         rows.append(
             [
                 number_format.date(one.date, page.lang),
-                f"[{one.page}]({one.page}.md)",
+                f"[{word(f'page_{one.page}')}]({one.page}.md)",
                 *texts,
             ]
         )
