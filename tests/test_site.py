@@ -5,8 +5,6 @@ from urllib.parse import unquote, urljoin
 
 from conftest import LANGS, ROOT, trees
 
-from scripts.pages.html_fixes import part_notes
-
 PAGES = sorted(p.stem for p in (ROOT / "docs" / "zh").glob("*.md"))
 
 
@@ -26,14 +24,6 @@ def test_every_page_is_there_in_its_language(pages):
 def test_no_shortcode_is_left(pages):
     for path, page in pages.items():
         assert "[[" not in page.text_content(), path
-
-
-def test_the_numbers_of_two_notes_do_not_run_together(pages):
-    two = '<sup id="a">18</sup><sup id="b">19</sup>'
-    assert part_notes(two) == two.replace('<sup id="b"', '<sup class="next" id="b"')
-    for path, page in pages.items():
-        for mark in page.xpath("//sup[following-sibling::node()[1][self::sup]]"):
-            assert mark.getnext().get("class") == "next", path
 
 
 def test_every_chart_stands_complete_in_both_languages(pages, catalog):
