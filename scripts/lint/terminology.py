@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +21,7 @@ class Avoided:
 
     zh: dict[str, tuple[str, ...]]
     en: dict[str, tuple[str, ...]]
-    not_yet: tuple[str, ...] = field(default=())
+    not_yet: tuple[str, ...] = ()
 
 
 Rules = tuple[tuple[re.Pattern[str], str], ...]  # a wording, the right one
