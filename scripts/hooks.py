@@ -165,7 +165,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     )
     current = _current()
     current.site = site
-    current.languages = {lang: _language(config, lang, site) for lang in LANGS}
+    own = {lang: _language(config, lang, site) for lang in LANGS}
+    current.languages = own
+    mkdocs_config.check_order(
+        {lang: one.nav for lang, one in own.items()},
+        {lang: one.docs_dir for lang, one in own.items()},
+    )
     for pair in site.unconfirmed:
         log.warning(pair)
 

@@ -21,6 +21,7 @@ from scripts.lint import (
     docs_folder,
     editorial_figures,
     every_page,
+    outside_texts,
     repeated_units,
     terminology,
     translation_parity,
@@ -71,6 +72,7 @@ def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> 
     pages, used = every_page.check_pages(docs, catalog, order, offline)
     translation_parity.check(docs)
     wording.check(docs, catalog)
+    outside_texts.check(docs, catalog)
     repeated_units.check(docs, catalog, list(wording.texts(catalog)))
     terminology.check(docs, catalog)
     figures = editorial_figures.check(docs, pages)

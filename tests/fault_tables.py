@@ -101,6 +101,22 @@ PAGES = [
     ("a heading without anchor", "*/roadmap.md", " { #gate-two }", "", r"docs/zh/roadmap.md:\d+: a heading needs an anchor; add"),
     ("an id misspelt in one language", "en/roadmap.md", "[[fact:case_lent]]", "[[fact:case_lend]]", r"docs/en/roadmap.md:\d+: \[\[fact:case_lend\]\] names nothing.*correct"),
     ("a shortcode in front matter", "zh/roadmap.md", "description: ", "description: [[fact:case_lent]] ", r"docs/zh/roadmap.md:\d+.*front matter"),
+    ("a link of the landing page to nowhere", "index.md", "](zh/)", "](zh/logics/)", r"docs/index.md:\d+: zh/logics/ leads to no page; write"),
     ("a note of one's own", "notes.md", None, "private", r"docs/notes.md: is neither a page nor data.*move"),
     ("a document among the data", "data/report.docx", None, "x", r"docs/data/report.docx: is neither a page nor data.*move"),
+]  # fmt: skip
+
+TEXTS = [
+    ("a half-width comma in a change", "data/changes.yml", "    zh: ", "    zh: 新,旧", r"changes.yml:\d+ \w+: text \(zh\): half-width"),
+    ("Chinese in an English correction", "data/corrections.yml", "en: \"until 2023", "en: \"万亿 until 2023", r"corrections.yml:\d+ \w+: \w+ \(en\): Chinese outside"),
+    ("a straight quote in a source's title", "data/sources.yml", "en: \"On how fintech", "en: \"Bank's fintech", r"sources.yml:\d+ \w+: title \(en\): straight quote"),
+    ("万亿 in an English word of the site", "data/words.yml", 'en: "Grade"', 'en: "万亿"', r"words.yml: \w+ \(en\): Chinese outside"),
+    ("a typed number in a choice", "data/timeline.yml", "en: one of the five pairs", "en: one of 12 pairs", r"timeline.yml: kind: choices: pair \(en\): typed quantity"),
+    ("a look-alike in a word of a chart", "data/timeline.yml", "● exact day", "● exact d\u0430y", r"timeline.yml: words: key \(en\): the character"),
+    ("an emoji", "data/changes.yml", "    zh: ", "    zh: \U0001f41f", r"changes.yml:\d+ \w+: text \(zh\): the character"),
+    ("an English label in the Chinese slot", "data/facts.yml", "label: {zh: \"2017年末住户消费性贷款余额（不含个人住房贷款）\"", "label: {zh: all the loans", r"facts.yml:\d+ \w+: label \(zh\).*not in Chinese; write"),
+    ("a bar in a text of a table", "data/damage.yml", "    zh: ", "    zh: a|b", r"damage.yml:\d+ \w+: \w+ \(zh\): '.' is Markdown"),
+    ("a straight quote in a description", "en/roadmap.md", "description: ", "description: Tom's ", r"docs/en/roadmap.md: description \(en\): straight quote"),
+    ("a half-width comma on the landing page", "index.md", "2017年，", "2017年,", r"docs/index.md \(zh\): half-width"),
+    ("a typed number on the landing page", "index.md", "In 2017 each", "In 2017 each of 40", r"docs/index.md \(en\): typed quantity '40'"),
 ]  # fmt: skip

@@ -4,15 +4,17 @@ build with one message that names the place and the cure, and leaves the old sit
 
 import importlib.abc
 import importlib.util
+import re
 import shutil
 import sys
 import time
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, patience
-from fault_tables import PAGES, VALUES
+from fault_tables import PAGES, TEXTS, VALUES
 from faults import assert_told, old_site, tree
 
 from scripts import charts
@@ -121,8 +123,8 @@ def refused(docs: Path, told: str) -> None:
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
-    [f[1:] for f in FAULTS + VALUES + PAGES],
-    ids=[f[0] for f in FAULTS + VALUES + PAGES],
+    [f[1:] for f in FAULTS + VALUES + PAGES + TEXTS],
+    ids=[f[0] for f in FAULTS + VALUES + PAGES + TEXTS],
 )
 def test_a_fault_in_data_or_pages_is_told(docs, file, old, new, told):
     if old is None and new is not None:
@@ -160,6 +162,18 @@ def test_what_editors_leave_is_ignored(docs, name):
     check(docs)
 
 
+def test_a_page_in_the_other_language_is_told(docs):
+    shutil.copy(docs / "en/glossary.md", docs / "zh/glossary.md")
+    refused(docs, r"docs/zh/glossary.md: .*not in Chinese; write")
+
+
+def test_a_changed_list_of_confirmed_pairs_is_told(docs):
+    path = docs / "confirmed.yml"
+    text = re.sub(r"(?m)^(roadmap .*?): .*$", r"\1: 1", path.read_text("utf-8"))
+    path.write_text(text, encoding="utf-8")
+    refused(docs, r"docs/confirmed.yml: roadmap .*run 'make confirm'")
+
+
 def test_a_shortcode_in_code_is_shown_as_it_is_written(catalog):
     page = Page(catalog, "en", "docs/en/x.md", ())
     text = "Write `[[fact:cases]]`.\n\n```\n[[chart:none]]\n```\n"
@@ -184,6 +198,8 @@ CHARTS = [
     ("returns nothing", "return None", r"household_loans.py.*must return a Figure, not NoneType"),
     ("returns text", "return '<svg>'", r"household_loans.py.*must return a Figure, not str"),
     ("ends the program", "raise SystemExit(0)", r"household_loans.py.*SystemExit"),
+    ("makes a figure of no size", "import plotly.graph_objects as go; return go.Figure()", r"household_loans.py \(zh\): the figure has no size; make it with style.figure"),
+    ("draws beyond an axis", "import plotly.graph_objects as go; return go.Figure(go.Bar(x=[1, 9], y=[1, 2]), dict(width=99, height=99, xaxis_range=[0, 5]))", r"household_loans.py \(zh\): 9 lies outside the x axis.*correct"),
     ("asks for a column that is not there", "return view.rows[0]['height']", r"household_loans.py.*KeyError.*height"),
 ]  # fmt: skip
 
@@ -254,6 +270,18 @@ def test_a_drawing_that_hangs_is_told_in_time(monkeypatch, draw, tmp_path):
     with pytest.raises(AuthorError) as error:
         draw([plotly_svg.Job("chart x (zh)", "{}")], tmp_path)
     assert_told(str(error.value), r"chart x \(zh\).*cannot be drawn.*1500 ms")
+
+
+def test_a_browser_that_stops_answering_ends_in_time(monkeypatch, draw):
+    monkeypatch.setattr(browser, "LIMIT_S", 8)
+    with closing(browser.Session()) as session:
+
+        def wait() -> None:
+            session.page().evaluate("() => new Promise(() => {})")
+
+        with pytest.raises(AuthorError) as error:
+            session.submit(wait).result(timeout=120)
+    assert_told(str(error.value), "the browser does not work.*make setup")
 
 
 def test_no_pango_is_told(monkeypatch):

@@ -25,6 +25,28 @@ def _line(error: BaseException, path: Path) -> int:
     return max((f.lineno or 1 for f in frames if f.filename == str(path)), default=1)
 
 
+def _check(figure: go.Figure, where: str) -> None:
+    """Raise AuthorError for a figure without a size, or with a value outside its axes."""
+    if not (figure.layout.width and figure.layout.height):
+        raise AuthorError(
+            f"{where}: the figure has no size; make it with style.figure(view.narrow, height)"
+        )
+    for trace in figure.data:
+        for letter in "xy":
+            name = getattr(trace, f"{letter}axis", None) or letter
+            axis = figure.layout[f"{letter}axis{name[1:]}"]
+            if not axis.range or axis.type not in (None, "linear"):
+                continue
+            low, high = sorted(axis.range)
+            values = getattr(trace, letter, None)
+            for value in values if values is not None else ():
+                if isinstance(value, (int, float)) and not low <= value <= high:
+                    raise AuthorError(
+                        f"{where}: {value:g} lies outside the {letter} axis, which goes "
+                        f"from {low:g} to {high:g}; widen the range or correct the value"
+                    )
+
+
 def draw(view: View) -> go.Figure:
     """The figure of a view's table; AuthorError when its module is missing or fails."""
     path = Path(__file__).parent / f"{view.table.id}.py"
@@ -38,11 +60,13 @@ def draw(view: View) -> go.Figure:
     except AuthorError:
         raise
     except (Exception, SystemExit) as error:  # noqa: BLE001 - a chart may fail in any way
-        what = f"{type(error).__name__}: {error}"
+        text = " ".join(str(error).split())  # Plotly's go on for hundreds of lines
+        what = f"{type(error).__name__}: {text[:200]}"
         raise AuthorError(
             f"{name}:{_line(error, path)} ({view.lang}): {what}; mend the chart"
         ) from None
     if not isinstance(result, go.Figure):
         kind = type(result).__name__
         raise AuthorError(f"{name}: draw() must return a Figure, not {kind}")
+    _check(result, f"{name} ({view.lang})")
     return result

@@ -1,14 +1,20 @@
 """One browser for everything that a build has to draw, started when needed."""
 
+import os
+import signal
+import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from threading import Timer
 from typing import Any, TypeVar
 
 from scripts.core import environment
 from scripts.core.errors import AuthorError
 
 TIMEOUT_MS = 60_000
+LIMIT_S = 900  # of everything that is drawn in one go; a cold build takes 30
 Result = TypeVar("Result")
 # Two different characters look alike only when both are missing.
 HAS_CHINESE = """() => {
@@ -22,6 +28,17 @@ HAS_CHINESE = """() => {
 }"""
 
 
+def _children() -> set[int]:
+    """The processes that this one has started and that still run."""
+    lists = [*Path(f"/proc/{os.getpid()}/task").glob("*/children")]
+    if lists:
+        return {int(pid) for one in lists for pid in one.read_text().split()}
+    found = subprocess.run(
+        ["pgrep", "-P", str(os.getpid())], check=False, capture_output=True, text=True
+    )
+    return set(map(int, found.stdout.split()))
+
+
 class Session:
     """A browser in a thread of its own, which Playwright must not leave: the build goes on
     while it draws.
@@ -31,6 +48,7 @@ class Session:
         self._thread = ThreadPoolExecutor(1, "browser")
         self._stack = ExitStack()
         self._page: Any = None
+        self._driver: set[int] = set()  # the process that drives the browser
 
     def submit(self, work: Callable[..., Result], *arguments: object) -> Future[Result]:
         """Have something done in that thread, after what was submitted before; a broken
@@ -38,6 +56,9 @@ class Session:
         """
 
         def guarded() -> Result:
+            end = Timer(LIMIT_S, self._kill)
+            end.daemon = True
+            end.start()
             try:
                 with _told():
                     return work(*arguments)
@@ -45,8 +66,16 @@ class Session:
                 with suppress(Exception):
                     self._end()
                 raise
+            finally:
+                end.cancel()
 
         return self._thread.submit(guarded)
+
+    def _kill(self) -> None:
+        """End a browser that no longer answers: what waits for it fails at once."""
+        for process in self._driver:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
 
     def page(self) -> Any:
         """The browser's page (a Playwright one) for work in that thread; the browser starts
@@ -55,7 +84,9 @@ class Session:
         if self._page is None:
             from playwright.sync_api import sync_playwright  # slow to import
 
+            before = _children()
             playwright = self._stack.enter_context(sync_playwright())
+            self._driver = _children() - before
             started = playwright.chromium.launch(
                 executable_path=environment.find_browser(),
                 args=list(environment.BROWSER_FLAGS),
@@ -75,7 +106,7 @@ class Session:
         self._thread.shutdown(wait=False)
 
     def _end(self) -> None:
-        self._page = None
+        self._page, self._driver = None, set()
         self._stack.close()
 
 

@@ -5,9 +5,11 @@ from html import escape
 from pathlib import Path
 
 import yaml
+from lxml import etree
 
 from scripts.charts.toolkit import style
 from scripts.charts.toolkit.chart_data import View
+from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in
 from scripts.core.languages import LANGS
 from scripts.drawing import svg_cleanup
@@ -85,6 +87,12 @@ def share_cards(docs: Path, catalog: Catalog) -> dict[tuple[str, str], str]:
     logo = (docs.parent / "overrides/assets/img/favicon.svg").read_text(
         encoding="utf-8"
     )
+    try:
+        etree.fromstring(logo.encode())
+    except etree.XMLSyntaxError as error:
+        raise AuthorError(
+            f"overrides/assets/img/favicon.svg: is no SVG: {error}; correct it"
+        ) from None
     found = {}
     for lang in LANGS:
         site = catalog.words["book_title"].of(lang)

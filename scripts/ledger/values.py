@@ -17,6 +17,7 @@ DAY = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 PARAGRAPHS = re.compile(r"[AB]\d+(?:-[AB]\d+)?(?: [AB]\d+(?:-[AB]\d+)?)*", re.ASCII)
 NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\[\]{}|\\^]|[^\x21-\x7e]")
 MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|&#?\w+;")
+MARKDOWN = re.compile(r"\||\]\(|\*\*|`|^#+ ")
 LANGUAGE_SPAN = re.compile(r'<span lang="zh-CN">[^<]*</span>')
 
 
@@ -105,6 +106,10 @@ def text(value: str, where: str) -> None:
     if found := MARKUP.search(LANGUAGE_SPAN.sub("", value)):
         raise AuthorError(
             f"{where}: {found[0]!r} is HTML; data are plain text, write it without"
+        )
+    if found := MARKDOWN.search(value):
+        raise AuthorError(
+            f"{where}: {found[0]!r} is Markdown; data are plain text, write it without"
         )
     if value != value.strip():
         raise AuthorError(f"{where}: starts or ends with a space; remove it")

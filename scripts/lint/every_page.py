@@ -77,6 +77,14 @@ def check_pages(
             f"docs/index.md:{line}: {found[0]}…]] stands outside a language; write it out"
         )
     markdown_syntax.check("docs", {"index.md": (landing, landing)})
+    for link in re.finditer(r"\]\((?!https?:|#)([^)\s]*)\)", landing):
+        target = re.fullmatch(r"(zh|en)/(?:([\w-]+)/)?(?:#.*)?", link[1])
+        if not target or not (docs / target[1] / f"{target[2] or 'index'}.md").exists():
+            line = landing.count("\n", 0, link.start()) + 1
+            raise AuthorError(
+                f"docs/index.md:{line}: {link[1]} leads to no page; write it like zh/ or "
+                "en/logic/"
+            )
     for lang in LANGS:
         said: set[str] = set()
         pages: dict[str, tuple[str, str]] = {}

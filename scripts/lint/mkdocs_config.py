@@ -40,6 +40,34 @@ def check(root: Path, languages: Iterable[dict[str, str]]) -> None:
         )
 
 
+def menu(nav: object) -> list[str]:
+    """The pages of a menu, in order."""
+    return re.findall(r"[\w/-]+\.md", repr(nav))
+
+
+def check_order(menus: Mapping[str, object], folders: Mapping[str, str]) -> None:
+    """Raise AuthorError when the languages do not have the same pages in the same order.
+
+    Args:
+        menus: nav by language, as MkDocs reads it.
+        folders: docs_dir by language, as MkDocs reads it.
+    """
+    for lang, folder in folders.items():
+        if Path(folder).parts[-2:] != ("docs", lang):
+            raise AuthorError(
+                f"mkdocs.{lang}.yml: docs_dir is {'/'.join(Path(folder).parts[-2:])}; "
+                f"write docs/{lang}"
+            )
+    first, *others = menus
+    for lang in others:
+        for one, two in zip(menu(menus[first]), menu(menus[lang]), strict=True):
+            if one != two:
+                raise AuthorError(
+                    f"mkdocs.{lang}.yml: nav has {two} where mkdocs.{first}.yml has "
+                    f"{one}; put the pages of both languages in the same order"
+                )
+
+
 def check_own(
     lang: str, folder: Path, extra: Mapping[str, object], nav: object
 ) -> None:
@@ -50,7 +78,10 @@ def check_own(
     name = f"mkdocs.{lang}.yml"
     if extra.get("lang") != lang:
         raise AuthorError(f"{name}: extra: lang must be {lang}")
-    listed = set(re.findall(r"[\w/-]+\.md", repr(nav)))
+    order = menu(nav)
+    if twice := [page for page in order if order.count(page) > 1]:
+        raise AuthorError(f"{name}: nav names {twice[0]} twice; remove one")
+    listed = set(order)
     there = {path.name for path in pages_in(folder)}
     if listed - there:
         raise AuthorError(

@@ -39,7 +39,7 @@ ALLOWED = re.compile(
 )
 QUANTITY = {
     "zh": re.compile(
-        r"[\d.,]*\d|百分之|分之|[一二三四五六七八九两几数][十百千万亿]+|十几|[半一二三四五六七八九两]成(?![为了功立员绩本交果长就])"
+        r"[\d.,]*\d|百分之|分之|[〇零一二三四五六七八九]{3,}|[一二三四五六七八九两几数][十百千万亿]+|十几|[半一二三四五六七八九两]成(?![为了功立员绩本交果长就])"
     ),
     "en": re.compile(
         r"\d[\d.,]*|\b(?:(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six"
@@ -78,7 +78,9 @@ RULES = {  # what may not stand there, its name, the cure
         (r"(?<=\w)'|\"", "straight quote", "write ’ or “”"),
     ),
 }
-LOOKALIKE = re.compile(r"[\u2e80-\u2fdf\uf900-\ufaff\ufffd]")
+LOOKALIKE = re.compile(  # radicals, compatibility forms, Greek, Cyrillic, emoji
+    "[\u0370-\u052f\u2e80-\u2fdf\uf900-\ufaff\ufffd\U0001f000-\U0001faff]"
+)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -104,7 +106,13 @@ def _problems(text: str, lang: str) -> Iterator[tuple[int, str]]:
         return text.count("\n", 0, match.start()) + 1
 
     for match in LOOKALIKE.finditer(text):
-        yield at(match), f"look-alike character {match[0]!r}; type the common one"
+        yield (
+            at(match),
+            (
+                f"the character {match[0]!r} looks like another one or is missing in fonts; "
+                "write the common one"
+            ),
+        )
     words = prose(text, lang)
     for match in QUANTITY[lang].finditer(ALLOWED.sub(_blank, words)):
         yield at(match), f"typed quantity '{match[0]}'; use [[fact:…]]"

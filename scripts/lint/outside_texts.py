@@ -1,0 +1,114 @@
+"""Proof-reads what readers see outside the pages: data, front matter, menus, landing page."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scripts.core.errors import AuthorError
+from scripts.core.files import pages_in, read_text
+from scripts.core.languages import LANGS, Words
+from scripts.core.yaml_records import FastLoader
+from scripts.ledger import value_checks
+from scripts.ledger.catalog import Catalog
+from scripts.lint import wording
+
+# Numbers in these name documents and firms, are the base of an example, or were once
+# printed.
+MAY_COUNT = re.compile(
+    r"sources\.yml|corrections\.yml|lending_pool\.yml: words"
+    r"|damage\.yml:\d+ \w+: stands|words\.yml: (?:imprint_3|score_none)"
+)
+# A list for machines; a name that has no Chinese form; the file format of a link.
+NOT_CHINESE = re.compile(
+    r"words\.yml: (?:book_keywords|download_pdf)|sources\.yml:\d+ \w+: (?:producer|author|short)"
+    r"|units\.yml"
+)
+LANGUAGE_SPAN = re.compile(r'<span lang="zh-CN">.*?</span>', re.DOTALL)
+PART = re.compile(r'<div lang="(zh|en)[^"]*"[^>]*>(.*?)</div>', re.DOTALL)
+
+
+def _slot(text: str, lang: str) -> str:
+    """What is wrong when a text is in the other language's place; "" if nothing."""
+    han = len(re.findall(r"[一-鿿]", LANGUAGE_SPAN.sub("", text)))
+    words = len(
+        re.findall(r"\b[A-Za-z]*[a-z]{3,}\b", re.sub(r"\[\[.*?\]\]|<.*?>", "", text))
+    )
+    if lang == "zh" and words and not han:
+        return "is not in Chinese; write the Chinese text there"
+    if lang == "en" and han > words:
+        return "is not in English; write the English text there"
+    return ""
+
+
+def _complain(text: str, lang: str, where: str) -> None:
+    for _, complaint in wording.problems(text, lang):
+        if complaint.startswith("typed quantity") and MAY_COUNT.match(where):
+            continue
+        if NOT_CHINESE.match(where) and ("half-width" in complaint or lang == "en"):
+            continue
+        raise AuthorError(f"{where} ({lang}): {complaint}")
+    if not NOT_CHINESE.match(where) and (told := _slot(text, lang)):
+        raise AuthorError(f"{where} ({lang}): {text[:40]!r} {told}")
+
+
+def _data(catalog: Catalog) -> Iterator[tuple[str, Words]]:
+    for where, words in value_checks.texts(catalog):
+        if words:
+            yield where, words
+    for name, words in catalog.words.items():
+        yield f"words.yml: {name}", words
+
+
+def _menu(nav: Any) -> Iterator[str]:
+    """The titles of a configuration's menu."""
+    for entry in nav if isinstance(nav, list) else ():
+        for title, below in entry.items() if isinstance(entry, dict) else ():
+            yield str(title)
+            yield from _menu(below)
+
+
+def _configuration(docs: Path, lang: str) -> Iterator[tuple[str, str]]:
+    path = docs.parent / f"mkdocs.{lang}.yml"
+    if not path.exists():
+        return
+    node = yaml.compose(read_text(path), FastLoader)
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        place = f"{path.name}:{key.start_mark.line + 1} {key.value}"
+        if key.value in ("site_name", "site_description", "copyright"):
+            yield place, value.value
+        if key.value == "nav":
+            loader = FastLoader("")
+            for title in _menu(loader.construct_object(value, deep=True)):
+                yield place, title
+
+
+def _front_matter(docs: Path, lang: str) -> Iterator[tuple[str, str]]:
+    for path in pages_in(docs / lang):
+        name = f"docs/{lang}/{path.name}"
+        head = read_text(path, name)[4:].partition("\n---\n")[0]
+        for key, value in yaml.safe_load(head).items():
+            if key in ("title", "description"):
+                yield f"{name}: {key}", str(value)
+
+
+def check(docs: Path, catalog: Catalog) -> None:
+    """Raise AuthorError at the first slip, naming file, entry and language."""
+    for lang in LANGS:
+        for where, words in _data(catalog):
+            _complain(words.of(lang), lang, where)
+        for where, text in (*_configuration(docs, lang), *_front_matter(docs, lang)):
+            if "[[" in text:
+                raise AuthorError(
+                    f"{where}: shortcodes are not expanded here; write it out"
+                )
+            _complain(text, lang, where)
+    for lang, text in PART.findall(read_text(docs / "index.md", "docs/index.md")):
+        _complain(text, lang, "docs/index.md")
+    for lang in LANGS:
+        for path in pages_in(docs / lang):
+            text = re.sub(r"\{[^}\n]*\}|\]\([^)]*\)", "", read_text(path))
+            if told := _slot(text, lang):
+                raise AuthorError(f"docs/{lang}/{path.name}: {told}")
