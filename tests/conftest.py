@@ -203,7 +203,7 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-def _require(name: str) -> None:
+def require(name: str) -> None:
     if reason := engines.missing(name):
         pytest.skip(reason)
 
@@ -211,7 +211,7 @@ def _require(name: str) -> None:
 @pytest.fixture(scope="session")
 def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engines.Driver]:
     """The installed Firefox."""
-    _require("firefox")
+    require("firefox")
     with engines.firefox(tmp_path_factory.mktemp("firefox")) as driver:
         yield driver
 
@@ -219,7 +219,7 @@ def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engines.Driver
 @pytest.fixture(scope="session")
 def webkit(tmp_path_factory: pytest.TempPathFactory) -> Iterator[engines.Driver]:
     """The installed WebKitGTK."""
-    _require("webkit")
+    require("webkit")
     with engines.webkit(tmp_path_factory.mktemp("webkit")) as driver:
         yield driver
 
