@@ -37,7 +37,7 @@ def leave(page: Page, lang: str, link: str, wait: int) -> None:
         [link, wait],
     )
     page.wait_for_url(lambda address: "/logic/" not in address)
-    page.wait_for_timeout(900)  # Material writes addresses a quarter of a second later
+    page.wait_for_timeout(1500)  # Material writes addresses a quarter of a second later
     assert page.evaluate("window.stayed"), "the page was loaded anew"
 
 
@@ -72,6 +72,6 @@ def test_the_words_of_a_search_result_are_marked_once(page: Page) -> None:
     result = page.locator("a.md-search-result__link[href*='#']").first
     result.wait_for()
     result.click()
-    page.locator("article mark").first.wait_for()
+    page.locator("article mark").first.wait_for(state="attached")
     page.wait_for_timeout(600)
     assert page.locator("mark mark").count() == 0

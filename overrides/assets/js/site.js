@@ -23,10 +23,10 @@
         if (!hash) scrollTo(0, 0);
         else if (!document.querySelector(":target")) Object.assign(document.createElement("a"), { href: hash }).click();
       });
-      setTimeout(() => {
+      for (const wait of [300, 600, 1200]) setTimeout(() => { // on a busy machine it comes late
         if (followed === hash && location.hash !== hash)
           history.replaceState(history.state, "", hash || location.pathname + location.search);
-      }, 300);
+      }, wait);
     }
     first = false;
   });
