@@ -98,14 +98,18 @@ def test_a_wrong_address_gets_help_in_both_languages(host, wrong):
         assert fetch(address)[0] == 200, address
 
 
-def test_sitemaps_name_pages_that_are_there(host):
+def test_sitemaps_name_pages_that_are_there(host, catalog):
     named = set()
-    for path in ("sitemap.xml", "zh/sitemap.xml", "en/sitemap.xml"):
+    records = (catalog.changes, catalog.corrections)
+    dates = {one.date for record in records for one in record.values()}
+    maps = ("sitemap.xml", "sitemap-landing.xml", "zh/sitemap.xml", "en/sitemap.xml")
+    for path in maps:
         status, _, text = fetch(host + path)
         assert status == 200
         named |= set(re.findall(r"<loc>([^<]+)</loc>", text))
-        assert "lastmod" not in text  # no clock in a build
+        assert set(re.findall(r"<lastmod>([^<]+)</lastmod>", text)) <= dates  # no clock
     assert len(named) >= 18
+    assert host in named
     for address in named:
         assert address.startswith(host) and fetch(address)[0] == 200, address
 
