@@ -55,6 +55,8 @@ def test_no_word_is_printed_twice(
     twice = [rf"{unit}{unit}" for unit in chinese if len(unit) > 1]
     pattern = re.compile("|".join([r"\b(?!that\b)([a-z]{3,})\s+\1\b", *twice]))
     for path, page in pages.items():
+        if "changelog" in path:
+            continue  # which quotes what was wrong
         for block in page.cssselect("article p, article li, article td"):
             assert not pattern.search(block.text_content()), (
                 f"{path}: {block.text_content()}"

@@ -36,8 +36,8 @@ def leave(page: Page, lang: str, link: str, wait: int) -> None:
         " setTimeout(() => document.querySelector(link).click(), wait); }",
         [link, wait],
     )
-    page.wait_for_url(lambda address: "/logic/" not in address)
-    page.wait_for_timeout(1500)  # Material writes addresses a quarter of a second later
+    page.wait_for_function("!document.querySelector('#five-pairs')")  # of the old page
+    page.wait_for_timeout(2500)  # Material writes addresses a quarter of a second later
     assert page.evaluate("window.stayed"), "the page was loaded anew"
 
 
