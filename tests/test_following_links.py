@@ -36,7 +36,7 @@ def leave(page: Page, lang: str, link: str, wait: int) -> None:
         " setTimeout(() => document.querySelector(link).click(), wait); }",
         [link, wait],
     )
-    page.wait_for_function("!document.querySelector('#five-pairs')")  # of the old page
+    page.locator("#five-pairs").wait_for(state="detached")  # of the old page
     page.wait_for_timeout(2500)  # Material writes addresses a quarter of a second later
     assert page.evaluate("window.stayed"), "the page was loaded anew"
 
