@@ -32,7 +32,7 @@ check: $(STAMP) ## format, lint, types, layers, data, wording and the quick test
 	$(BIN)/ruff check .
 	$(BIN)/python -m mypy
 	$(BIN)/python -c 'from importlinter.cli import lint_imports_command as run; run()' --cache-dir .cache/imports
-	$(BIN)/python -m scripts.core.errors scripts.prepare
+	$(BIN)/python -m scripts.prepare
 	$(PYTEST) -m quick
 
 test: check ## the same and every other test, with browser, PDFs and both builds

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.charts.toolkit.chart_data import View
+from scripts.core.errors import run
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS
 from scripts.drawing import artwork, plotly_svg, share_images, spec_cache
@@ -146,3 +147,7 @@ def main() -> int:
     facts, charts = len(known.catalog.facts), len(known.order)
     print(f"checked: {facts} facts, {charts} charts, all pages in both languages")
     return 1 if known.unconfirmed else 0
+
+
+if __name__ == "__main__":
+    run(main)

@@ -83,7 +83,9 @@ class Preview:
         open from one build to the next.
         """
         if self._stale("scripts", fingerprint(root, "scripts")):
-            for name in [n for n in sys.modules if n.split(".")[0] == "scripts"]:
+            # An error may come from either import: its class must stay the same.
+            ours = [n for n in sys.modules if n.split(".")[0] == "scripts"]
+            for name in set(ours) - {"scripts.core.errors"}:
                 del sys.modules[name]
             from scripts.drawing.browser import (
                 Session,  # may fail: then the old one stays

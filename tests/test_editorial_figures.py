@@ -164,7 +164,7 @@ def test_what_is_not_yet_right_passes_and_is_named_when_it_is(docs):
 
 
 def test_every_check_prints_the_figures_of_every_page():
-    printed = run("scripts.core.errors", "scripts.prepare").stdout
+    printed = run("scripts.prepare").stdout
     for page in ("zh aftermath", "en index", "zh sources"):
         assert re.search(rf"^ *{page} +\d+", printed, re.MULTILINE), page
 

@@ -202,7 +202,6 @@ def test_a_disk_that_is_full_in_a_later_step_is_told(project, release, tmp_path)
     (tmp_path / "copy").mkdir()
     (tmp_path / "copy/index.html").write_text("offline")
     command = (
-        "scripts.core.errors",
         "scripts.publish.offline_zip",
         str(tmp_path / "copy"),
         str(release),

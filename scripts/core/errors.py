@@ -1,12 +1,9 @@
-"""What went wrong in one line, with place and cure.
-
-`python -m scripts.core.errors scripts.book.pdf …`
-runs a module's main() and tells its errors so.
-"""
+"""What went wrong in one line, with place and cure."""
 
 import errno
 import sys
-from importlib import import_module
+from collections.abc import Callable
+from typing import NoReturn
 
 CURES = {  # of what the machine refuses
     errno.ENOSPC: "make room",
@@ -31,7 +28,7 @@ def told(error: BaseException) -> str:
     """A mistake of the author or a fault of the machine in a line that names place and
     cure; "" when it is neither, but a fault of ours.
     """
-    if type(error).__name__ == "AuthorError":  # of whichever import of the class
+    if isinstance(error, AuthorError):
         return str(error)
     if type(error).__module__ == "jinja2.exceptions":  # of a template in overrides/
         place = getattr(error, "filename", None) or "overrides"
@@ -45,16 +42,15 @@ def told(error: BaseException) -> str:
     return ""
 
 
-def main() -> int:
-    del sys.argv[0]  # now the module's name stands first, as its own program would
+def run(main: Callable[[], int]) -> NoReturn:
+    """End the program with what its main() returns, or with an error in one line.
+
+    Args:
+        main: Returns the exit code.
+    """
     try:
-        return int(import_module(sys.argv[0]).main())
+        sys.exit(main())
     except Exception as error:
         if not (message := told(error)):
             raise
-        print(f"error: {message}", file=sys.stderr)
-        return 1
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+        sys.exit(f"error: {message}")

@@ -1,12 +1,12 @@
 """Chart specs, cached by all that they are made from: a warm build draws no figure."""
 
 import hashlib
-import re
 from importlib.metadata import version
 from pathlib import Path
 
 from scripts import charts
 from scripts.charts.toolkit.chart_data import View
+from scripts.core import shortcode_syntax
 from scripts.core.files import is_kept, keep, read_text
 from scripts.drawing.plotly_svg import canonical
 
@@ -33,7 +33,7 @@ def spec(view: View, engine: str, cache: Path) -> str:
     """
     catalog, module = view.catalog, SCRIPTS / "charts" / f"{view.table.id}.py"
     table = repr(view.table)
-    named = [f for f in re.findall(r"\[\[fact:(\w+)", table) if f in catalog.facts]
+    named = [f for f in shortcode_syntax.ids(table, "fact") if f in catalog.facts]
     shown = [catalog.show(f, view.lang) for f in named]
     drawn = (
         read_text(module, f"scripts/charts/{module.name}") if module.exists() else ""

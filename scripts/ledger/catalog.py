@@ -1,10 +1,10 @@
 """The ledger: everything under docs/data, loaded, cross-checked and recomputed."""
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.languages import Words
 from scripts.core.yaml_records import Keyed, build, read_yaml
@@ -106,14 +106,14 @@ class Catalog:
     def plain(self, text: str, lang: str, where: str) -> str:
         """Text of a data file with every [[fact:id]] written out."""
 
-        def number(match: re.Match[str]) -> str:
-            if match[1] not in self.facts:
+        def number(id: str) -> str:
+            if id not in self.facts:
                 raise AuthorError(
-                    f"{where}: unknown fact '{match[1]}'; correct the id or add it"
+                    f"{where}: unknown fact '{id}'; correct the id or add it"
                 )
-            return self.show(match[1], lang)
+            return self.show(id, lang)
 
-        return re.sub(r"\[\[fact:(\w+)\]\]", number, text)
+        return shortcode_syntax.replace_facts(text, number)
 
 
 def paragraphs_of(locator: str) -> set[str]:

@@ -1,13 +1,11 @@
 """Which entries of the ledger nothing uses."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
+from scripts.core import shortcode_syntax
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.intervals import names
-
-MENTION = re.compile(r"\[\[\w+:([\w,]+)")
 
 
 def _records(catalog: Catalog) -> Iterator[object]:
@@ -38,9 +36,7 @@ def unused(catalog: Catalog, pages: Iterable[str]) -> list[str]:
         One sentence for each, with file, line and cure.
     """
     texts = (*pages, repr(catalog))
-    mentioned = {
-        id for text in texts for ids in MENTION.findall(text) for id in ids.split(",")
-    }
+    mentioned = {id for text in texts for id in shortcode_syntax.ids(text)}
     facts = catalog.facts.values()
     formulas = {id for f in facts for id in names(f.formula or "0", f.where)}
     units = {fact.unit for fact in facts} | {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS
@@ -18,7 +19,7 @@ Pages = dict[tuple[str, str], str]  # by language and file name
 def _charts(docs: Path, page: str) -> list[str]:
     """The ids of the charts that a page shows, in their order."""
     text = read_text(docs / "zh" / f"{page}.md", f"docs/zh/{page}.md")
-    return re.findall(r"\[\[chart:(\w+)\]\]", text)
+    return shortcode_syntax.ids(text, "chart")
 
 
 def chart_order(docs: Path, catalog: Catalog) -> list[str]:
@@ -71,10 +72,10 @@ def check_pages(
     expanded: Pages = {}
     used: dict[str, list[str]] = {}
     landing = read_text(docs / "index.md", "docs/index.md")
-    if found := re.search(r"\[\[\w+", landing):
+    if found := re.search(shortcode_syntax.OPENING, landing):
         line = landing.count("\n", 0, found.start()) + 1
         raise AuthorError(
-            f"docs/index.md:{line}: {found[0]}…]] stands outside a language; write it out"
+            f"docs/index.md:{line}: {found[0]}]] stands outside a language; write it out"
         )
     markdown_syntax.check("docs", {"index.md": (landing, landing)})
     for link in re.finditer(r"\]\((?!https?:|#)([^)\s]*)\)", landing):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.lint import foreign_markup
 
@@ -14,7 +15,6 @@ FENCE = re.compile(r" *(```+|~~~+)([^`\n]*)$")
 BLOCK = re.compile(r'( *)(?:(?:!!!|\?\?\?\+?) [\w-]+(?: "[^"]*")?|=== "[^"]+")$')
 BLOCK_START = re.compile(r" *(?:!!!|\?\?\?|=== )")
 TAG = re.compile(r"<(/?)(div|span|figure|details|section|dl|table|p|a)\b[^>]*?(/?)>")
-SHORTCODE = re.compile(r"\[\[\w+(?::[^\]\[]*)?\]\]")
 LINK = re.compile(r"\]\((?!\w+:)([^)\s#]*)(?:#([^)\s]*))?\)")
 ID = re.compile(r'\{[^}\n]*?#([\w-]+)|id="([\w-]+)"')
 SHORT = 40  # characters of a description that says too little
@@ -52,7 +52,7 @@ def problems(text: str) -> Iterator[tuple[int, str]]:
                 if not inner.startswith(found[1] + "    "):
                     yield number, "a block needs text under it, indented by four spaces"
         prose = re.sub(r"`[^`]*`", "", line)
-        if re.search(r"\[\[|\]\]", SHORTCODE.sub("", prose)):
+        if re.search(r"\[\[|\]\]", shortcode_syntax.PATTERN.sub("", prose)):
             yield number, "a shortcode is not closed; write [[kind:id]]"
         for closing, name, alone in TAG.findall(prose):
             if not closing and not alone:
@@ -81,10 +81,12 @@ def _front_matter(text: str, name: str) -> None:
         ) from error
     if not good:
         raise AuthorError(f"{name}:1: front matter must be key: value lines, then ---")
-    if found := re.search(r"\[\[\w+", head if text.startswith("---\n") else ""):
+    if found := re.search(
+        shortcode_syntax.OPENING, head if text.startswith("---\n") else ""
+    ):
         line = text.count("\n", 0, 4 + found.start()) + 1
         raise AuthorError(
-            f"{name}:{line}: {found[0]}…]] is not expanded in front matter; write it out"
+            f"{name}:{line}: {found[0]}]] is not expanded in front matter; write it out"
         )
     if len(str(fields.get("description") or "")) <= SHORT:
         raise AuthorError(

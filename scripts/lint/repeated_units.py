@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS, Words
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.number_format import HEDGES
 
-SHORTCODE = re.compile(r"\[\[fact:(\w+)\]\]")
 # How far a word may be from the number and still be read as its unit.
 WORDS_AFTER = 2
 MEASURE_WORDS = "家个名道台类"  # a Chinese unit may start with one: 家银行, 个月
@@ -71,7 +71,7 @@ def problems(text: str, lang: str, catalog: Catalog) -> Iterator[tuple[int, str]
     Yields:
         The line, counted from one, and what is wrong with the cure.
     """
-    for match in SHORTCODE.finditer(text):
+    for match in shortcode_syntax.FACT.finditer(text):
         fact = catalog.facts.get(match[1])
         if fact is None:  # reported where shortcodes are written out
             continue

@@ -4,6 +4,7 @@ import re
 from itertools import zip_longest
 from pathlib import Path
 
+from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 
@@ -11,7 +12,7 @@ from scripts.core.files import pages_in, read_text
 # shown text), link and image targets, admonitions and tabs by kind.
 PATTERN = re.compile(
     r"^#{1,6} .*\{ ?#(?P<anchor>[\w-]+)"
-    r"|\[\[(?P<shortcode>[a-z]+(?::[^\]|]+)?)"
+    rf"|\[\[(?P<shortcode>{shortcode_syntax.NAME})"
     r"|\]\((?P<link>[^)\s]+)"
     r"|^ *(?P<block>(?:!!!|\?\?\?\+?) \w+|=== |/// \S+)"
     r"|^ *(?P<item>[-*] \[ \]|\d+\. |\|(?=.*\|$))",

@@ -7,12 +7,11 @@ read both again and run `make confirm`.
 
 import hashlib
 import re
-import sys
 from pathlib import Path
 
 import yaml
 
-from scripts.core.errors import AuthorError
+from scripts.core.errors import AuthorError, run
 from scripts.core.files import pages_in, read_text
 from scripts.core.yaml_records import read_yaml
 
@@ -82,12 +81,8 @@ def unconfirmed(docs: Path) -> list[str]:
 
 def main() -> int:
     docs = Path("docs")
-    try:
-        now = pairs(docs)
-        before, _ = read_yaml(docs / "confirmed.yml")
-    except AuthorError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
+    now = pairs(docs)
+    before, _ = read_yaml(docs / "confirmed.yml")
     head = (
         "# Written by `make confirm`: paragraph, hash of its Chinese, of its English.\n"
     )
@@ -102,4 +97,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

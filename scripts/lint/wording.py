@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS, Words
@@ -14,7 +15,9 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Not prose: fenced code, shortcodes, attributes, link targets, inline code, tags, addresses.
 FENCE = re.compile(r"^( *)(```|~~~).*?^\1\2 *$", re.MULTILINE | re.DOTALL)
 NOT_PROSE = re.compile(
-    r"\[\^[\w-]+\]|\[\[\w+(?::[^\]|]*)?(?:\|)?|\]\]|\{[^}\n]*\}|(?<=\])\([^)\s]*\)|`[^`\n]*`"
+    r"\[\^[\w-]+\]|"
+    rf"{shortcode_syntax.OPENING}|"
+    r"\]\]|\{[^}\n]*\}|(?<=\])\([^)\s]*\)|`[^`\n]*`"
     r'|<[^>\n]+>|https?:\S+|《[^》\n]*》|^ *(?:!!!|\?\?\?\+?|===)(?: \w+)? "|"$',
     re.MULTILINE,
 )

@@ -4,6 +4,7 @@ import re
 from functools import partial
 from html import escape
 
+from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.pages import (
     chart_figure,
@@ -17,9 +18,7 @@ from scripts.pages.page_context import Call, Page, term_names
 
 # Fenced and inline code, which shows shortcodes as they are written.
 CODE = re.compile(r"^( *)(```+|~~~+).*?^\1\2 *$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-PATTERN = re.compile(
-    r"(?P<gap>[ \t]*)\[\[(?P<kind>\w+)(?::(?P<id>[^\]|]*))?(?:\|(?P<text>[^\]]+))?\]\]"
-)
+PATTERN = re.compile(rf"(?P<gap>[ \t]*){shortcode_syntax.SHORTCODE}")
 
 
 def _fact(page: Page, call: Call, id: str | None = None) -> str:

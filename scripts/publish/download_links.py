@@ -2,13 +2,12 @@
 
 import argparse
 import re
-import sys
 from pathlib import Path
 from posixpath import normpath
 
 from babel.dates import format_skeleton
 
-from scripts.core.errors import AuthorError
+from scripts.core.errors import AuthorError, run
 from scripts.core.files import ROOT
 from scripts.core.version import version
 from scripts.ledger.catalog import Catalog, load
@@ -68,14 +67,9 @@ def fill(site: Path) -> int:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path)
-    site = parser.parse_args().site
-    try:
-        print(f"{fill(site)} pages offer the downloads")
-    except (AuthorError, FileNotFoundError) as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
+    fill(parser.parse_args().site)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -2,11 +2,10 @@
 
 import argparse
 import shutil
-import sys
 import zipfile
 from pathlib import Path
 
-from scripts.core.errors import AuthorError
+from scripts.core.errors import AuthorError, run
 from scripts.core.languages import LANGS
 from scripts.core.version import version
 from scripts.publish import download_links
@@ -48,16 +47,9 @@ def main() -> int:
     parser.add_argument("copy", type=Path, help="built with OFFLINE=true")
     parser.add_argument("site", type=Path, help="built, with its PDFs")
     options = parser.parse_args()
-    target = options.copy.parent / download_links.ZIP
-    try:
-        pack(options.copy, options.site, target)
-    except AuthorError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 1
-    shutil.copyfile(target, options.site / download_links.ZIP)
-    print(f"{target.name}: {target.stat().st_size / 1e6:.2f} MB")
+    pack(options.copy, options.site, options.site / download_links.ZIP)
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)
