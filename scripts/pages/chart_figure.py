@@ -4,7 +4,7 @@ import re
 from html import escape
 
 from scripts.charts.toolkit.chart_data import View
-from scripts.charts.toolkit.text_alternative import describe
+from scripts.charts.toolkit.text_alternative import LONG, describe
 from scripts.core.languages import mark_chinese
 from scripts.drawing import artwork
 from scripts.pages.citations import Notes, anchor
@@ -32,7 +32,9 @@ def table_html(view: View, notes: Notes) -> str:
                 text = notes.locator(text)
             tag = 'th scope="row"' if index == 0 else "td"
             cells.append(f"<{tag}{kinds[name]}>{escape(text)}</{tag.split()[0]}>")
-        lines.append(f"<tr>{''.join(cells)}</tr>")
+        month = len(view.rows) > LONG and not row[view.table.key].endswith("-12")
+        kind = ' class="month"' if month else ""  # which the book leaves out
+        lines.append(f"<tr{kind}>{''.join(cells)}</tr>")
     return (
         f"<table><thead><tr>{heads}</tr></thead><tbody>{''.join(lines)}</tbody></table>"
     )
