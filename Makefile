@@ -3,10 +3,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 STAMP := .venv/.ready
+OWN := overrides/assets/css overrides/assets/js
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build pdf offline check test bench confirm snapshots licences audit properdocs lock clean
+.PHONY: help setup serve build pdf offline check format test bench confirm snapshots licences audit properdocs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -30,10 +31,16 @@ offline: build ## dist/from-fish-to-fishing-offline.zip: unzip, double-click ind
 check: $(STAMP) ## format, lint, types, layers, data, wording and the quick tests: within a minute
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(BIN)/oxfmt --check $(OWN)
+	$(BIN)/oxlint $(OWN)
 	$(BIN)/python -m mypy
 	$(BIN)/python -c 'from importlinter.cli import lint_imports_command as run; run()' --cache-dir .cache/imports
 	$(BIN)/python -m scripts.prepare
 	$(PYTEST) -m quick
+
+format: $(STAMP) ## bring Python, scripts and styles into the form that make check wants
+	$(BIN)/ruff format .
+	$(BIN)/oxfmt $(OWN)
 
 test: check ## the same and every other test, with browser, PDFs and both builds
 	$(PYTEST) -m "not quick"

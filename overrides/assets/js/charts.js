@@ -2,28 +2,48 @@
 window.fishCharts = (() => {
   const here = new URL(".", document.currentScript.src); // …/zh/assets/js/
   const zh = document.documentElement.lang.startsWith("zh");
-  const ROLES = ["ink", "muted", "grid", "bank", "tech", "third", "bank-soft", "tech-soft", "third-soft", "paper"];
+  const ROLES = [
+    "ink",
+    "muted",
+    "grid",
+    "bank",
+    "tech",
+    "third",
+    "bank-soft",
+    "tech-soft",
+    "third-soft",
+    "paper",
+  ];
   const ZH = {
-    "Zoom": "缩放", "Pan": "平移", "Zoom in": "放大",
-    "Zoom out": "缩小", "Autoscale": "自动缩放", "Reset axes": "复位",
+    Zoom: "缩放",
+    Pan: "平移",
+    "Zoom in": "放大",
+    "Zoom out": "缩小",
+    Autoscale: "自动缩放",
+    "Reset axes": "复位",
     "Double-click to zoom back out": "双击恢复",
   };
   const finger = matchMedia("(pointer: coarse)");
   const specs = {};
   const loading = {};
-  const load = url => loading[url] ??= new Promise((done, fail) => {
-    const script = Object.assign(document.createElement("script"), { src: url, onload: done });
-    script.onerror = () => { delete loading[url]; fail(new Error(url)); };
-    document.head.append(script);
-  });
+  const load = url =>
+    (loading[url] ??= new Promise((done, fail) => {
+      const script = Object.assign(document.createElement("script"), { src: url, onload: done });
+      script.addEventListener("error", () => {
+        delete loading[url];
+        fail(new Error(url));
+      });
+      document.head.append(script);
+    }));
   // Figures carry stand-in colours (#010101 …), one for each role: take the page's own.
   const paint = spec => {
     const style = getComputedStyle(document.body);
     const text = JSON.stringify(spec).replace(/#(0[1-9a])\1\1/g, (_, n) =>
-      style.getPropertyValue(`--chart-${ROLES[parseInt(n, 16) - 1]}`).trim());
+      style.getPropertyValue(`--chart-${ROLES[parseInt(n, 16) - 1]}`).trim(),
+    );
     return JSON.parse(text);
   };
-  const layoutOf = figure => figure.clientWidth < 670 ? "narrow" : "wide"; // as charts.css
+  const layoutOf = figure => (figure.clientWidth < 670 ? "narrow" : "wide"); // as charts.css
   async function show(figure) {
     const live = figure.querySelector(".chart-live");
     live.shown = layoutOf(figure);
@@ -31,14 +51,33 @@ window.fishCharts = (() => {
     const bar = layout.xaxis.fixedrange && layout.yaxis.fixedrange ? 0 : 32; // room for the buttons
     const margin = { ...layout.margin, t: layout.margin.t + bar };
     const font = { ...layout.font, family: getComputedStyle(live).fontFamily };
-    await Plotly.react(live, data, {
-      ...layout, margin, font, height: layout.height + bar, width: undefined, autosize: true,
-      dragmode: bar && !finger.matches ? "zoom" : false, // else a finger could not scroll past it
-    }, {
-      responsive: true, displaylogo: false, displayModeBar: Boolean(bar), locale: zh ? "zh-CN" : "en-US",
-      // SVG and PNG are offered below the chart; sharing would send it to a server of Plotly's.
-      modeBarButtonsToRemove: ["toImage", "sendChartToCloud", "select2d", "lasso2d", "toggleSpikelines"],
-    });
+    await Plotly.react(
+      live,
+      data,
+      {
+        ...layout,
+        margin,
+        font,
+        height: layout.height + bar,
+        width: undefined,
+        autosize: true,
+        dragmode: bar && !finger.matches ? "zoom" : false, // else a finger could not scroll past it
+      },
+      {
+        responsive: true,
+        displaylogo: false,
+        displayModeBar: Boolean(bar),
+        locale: zh ? "zh-CN" : "en-US",
+        // SVG and PNG are offered below the chart; sharing would send it to a server of Plotly's.
+        modeBarButtonsToRemove: [
+          "toImage",
+          "sendChartToCloud",
+          "select2d",
+          "lasso2d",
+          "toggleSpikelines",
+        ],
+      },
+    );
   }
   function close(figure) {
     const live = figure.querySelector(".chart-live");
@@ -51,7 +90,10 @@ window.fishCharts = (() => {
   async function open(figure, button) {
     button.ariaBusy = "true"; // not disabled, which would lose the focus
     figure.querySelector(".chart-error")?.remove();
-    const live = Object.assign(document.createElement("div"), { className: "chart-live", role: "group" });
+    const live = Object.assign(document.createElement("div"), {
+      className: "chart-live",
+      role: "group",
+    });
     for (const name of ["aria-labelledby", "aria-describedby"])
       live.setAttribute(name, figure.querySelector(".chart-wide svg").getAttribute(name));
     try {
@@ -61,18 +103,25 @@ window.fishCharts = (() => {
       figure.querySelector(".chart-wide").before(live);
       await show(figure);
       button.textContent = button.dataset.back;
-    } catch (error) {
+    } catch {
       live.remove();
-        button.after(Object.assign(document.createElement("span"), {
-        className: "chart-error", role: "alert", textContent: zh ? "交互图未能载入，静态图和数据表不受影响。" : "The interactive chart did not load; the static chart and the table are complete.",
-      }));
+      button.after(
+        Object.assign(document.createElement("span"), {
+          className: "chart-error",
+          role: "alert",
+          textContent: zh
+            ? "交互图未能载入，静态图和数据表不受影响。"
+            : "The interactive chart did not load; the static chart and the table are complete.",
+        }),
+      );
     }
     button.ariaBusy = null;
   }
-  const ready = () => document.querySelectorAll(".chart-open[hidden]").forEach(button => {
-    button.hidden = false;
-    button.dataset.open = button.textContent;
-  });
+  const ready = () =>
+    document.querySelectorAll(".chart-open[hidden]").forEach(button => {
+      button.hidden = false;
+      button.dataset.open = button.textContent;
+    });
   document.addEventListener("click", event => {
     const button = event.target.closest?.(".chart-open");
     if (!button || button.ariaBusy) return;
@@ -80,13 +129,23 @@ window.fishCharts = (() => {
     figure.querySelector(".chart-live") ? close(figure) : open(figure, button);
   });
   document.addEventListener("keydown", event => {
-    const figure = event.key === "Escape" && event.target.closest?.("figure.chart:has(.chart-live)");
+    const figure =
+      event.key === "Escape" && event.target.closest?.("figure.chart:has(.chart-live)");
     if (figure) close(figure);
   });
   const lives = () => [...document.querySelectorAll("figure.chart:has(.chart-live)")];
-  new MutationObserver(() => lives().forEach(show)).observe(document.body, { attributeFilter: ["data-md-color-scheme"] });
-  addEventListener("resize", () => lives()
-    .filter(figure => figure.querySelector(".chart-live").shown !== layoutOf(figure)).forEach(show));
+  new MutationObserver(() => lives().forEach(show)).observe(document.body, {
+    attributeFilter: ["data-md-color-scheme"],
+  });
+  addEventListener("resize", () =>
+    lives()
+      .filter(figure => figure.querySelector(".chart-live").shown !== layoutOf(figure))
+      .forEach(show),
+  );
   window.document$ ? window.document$.subscribe(ready) : ready();
-  return { draw: (id, spec) => { specs[id] = spec; } };
+  return {
+    draw: (id, spec) => {
+      specs[id] = spec;
+    },
+  };
 })();

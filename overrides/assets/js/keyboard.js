@@ -19,7 +19,8 @@
       const toggle = toggleOf(opener);
       if (toggle?.type !== "checkbox") continue;
       Object.assign(opener, { role: "button", tabIndex: 0, ariaExpanded: `${toggle.checked}` });
-      if (opener.matches(".md-icon")) opener.ariaLabel = toggle === search ? NAMES.search : NAMES.menu;
+      if (opener.matches(".md-icon"))
+        opener.ariaLabel = toggle === search ? NAMES.search : NAMES.menu;
     }
   }
   const isOpener = element => element.matches?.("label[role=button]");
@@ -28,9 +29,15 @@
   function follow(opener) {
     const toggle = toggleOf(opener);
     if (toggle === search) return; // the search box takes the focus itself
-    const part = toggle === drawer ? document.querySelector(DRAWER) : opener.closest(".md-nav__item").querySelector(".md-nav");
-    const places = toggle.checked ? part.querySelectorAll("a[href], label[role=button]")
-      : toggle === drawer ? [opener] : opener.closest(".md-nav__item").querySelectorAll(":scope > label");
+    const part =
+      toggle === drawer
+        ? document.querySelector(DRAWER)
+        : opener.closest(".md-nav__item").querySelector(".md-nav");
+    const places = toggle.checked
+      ? part.querySelectorAll("a[href], label[role=button]")
+      : toggle === drawer
+        ? [opener]
+        : opener.closest(".md-nav__item").querySelectorAll(":scope > label");
     [...places].find(isSeen)?.focus();
   }
   function close() {
@@ -42,31 +49,40 @@
     if (event.target === search && search.checked) document.forms.search.elements.query.focus();
     if (event.target.matches("[data-md-toggle], .md-nav__toggle")) makeButtons();
   });
-  document.addEventListener("focusin", event => { // an open menu lies over what is behind it
+  document.addEventListener("focusin", event => {
+    // an open menu lies over what is behind it
     if (drawer.checked && !event.target.closest(DRAWER) && !isOpener(event.target)) drawer.click();
   });
 
   // Material turns pages and opens the search on single keys everywhere, which speech input
   // and screen readers trip over, with no way to switch that off.
   const SINGLE = ["n", "p", ".", ",", "f", "s", "/"];
-  document.addEventListener("keydown", event => {
-    const { key, target } = event;
-    if (isOpener(target) && (key === "Enter" || key === " ")) {
-      event.preventDefault();
-      event.stopPropagation(); // Material would click once more
-      target.click();
-      follow(target);
-    } else if (key === "Escape" && drawer.checked) close();
-    else if (SINGLE.includes(key) && !search.checked) event.stopPropagation();
-  }, true);
+  document.addEventListener(
+    "keydown",
+    event => {
+      const { key, target } = event;
+      if (isOpener(target) && (key === "Enter" || key === " ")) {
+        event.preventDefault();
+        event.stopPropagation(); // Material would click once more
+        target.click();
+        follow(target);
+      } else if (key === "Escape" && drawer.checked) close();
+      else if (SINGLE.includes(key) && !search.checked) event.stopPropagation();
+    },
+    true,
+  );
 
   // A box that scrolls is a stop for the keyboard, and says what it holds.
   const BOXES = ".md-typeset__scrollwrap, .chart-table, .md-typeset pre > code";
   function nameOf(box) {
-    const caption = box.parentElement.querySelector(":scope > figcaption") ?? box.querySelector("caption")
-      ?? box.closest("figure.chart")?.querySelector(".chart-title") ?? box.closest("details")?.querySelector("summary");
-    const headings = [...document.querySelectorAll("article :is(h1, h2, h3)")]
-      .filter(heading => heading.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const caption =
+      box.parentElement.querySelector(":scope > figcaption") ??
+      box.querySelector("caption") ??
+      box.closest("figure.chart")?.querySelector(".chart-title") ??
+      box.closest("details")?.querySelector("summary");
+    const headings = [...document.querySelectorAll("article :is(h1, h2, h3)")].filter(
+      heading => heading.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING,
+    );
     const title = (caption ?? headings.at(-1))?.cloneNode(true);
     title?.querySelector(".headerlink")?.remove();
     return `${title?.textContent.trim() ?? ""} (${NAMES.scrolls})`;
@@ -84,5 +100,8 @@
   if (results) Object.assign(results, { role: "region", ariaLabel: NAMES.results });
   addEventListener("resize", reach);
   document.addEventListener("toggle", reach, true);
-  window.document$?.subscribe(() => { makeButtons(); reach(); });
+  window.document$?.subscribe(() => {
+    makeButtons();
+    reach();
+  });
 })();

@@ -2,8 +2,10 @@
 (() => {
   const form = document.querySelector("form.pool");
   if (!form) return;
-  const round = (number, by) => Math.sign(number) * Math.floor((2 * Math.abs(number) + by) / (2 * by)) || 0;
-  const yuan = milli => (milli < 0 && round(milli, 10) ? "−" : "") + (Math.abs(round(milli, 10)) / 100).toFixed(2);
+  const round = (number, by) =>
+    Math.sign(number) * Math.floor((2 * Math.abs(number) + by) / (2 * by)) || 0;
+  const yuan = milli =>
+    (milli < 0 && round(milli, 10) ? "−" : "") + (Math.abs(round(milli, 10)) / 100).toFixed(2);
   const rate = tenths => (tenths < 0 ? "−" : "") + Math.abs(tenths) / 10 + "%";
   const line = (money, tenths, sign = 1) => {
     const minus = sign < 0 && money * tenths ? "−" : "";
@@ -20,7 +22,10 @@
     const shown = {};
     for (const name in settings) shown[`in_${name}`] = rate(settings[name]);
     const share = settings.share / 10;
-    for (const [side, own] of [["platform", share], ["bank", 100 - share]]) {
+    for (const [side, own] of [
+      ["platform", share],
+      ["bank", 100 - share],
+    ]) {
       const before = earned(own, side === "platform");
       const profit = before - own * loss;
       Object.assign(shown, {
@@ -43,10 +48,11 @@
     return shown;
   }
   const inputs = [...form.querySelectorAll("input")];
-  const twin = input => inputs.find(other => other !== input && other.dataset.in === input.dataset.in);
+  const twin = input =>
+    inputs.find(other => other !== input && other.dataset.in === input.dataset.in);
   function update() {
     const settings = {};
-    for (const input of inputs.filter(input => input.type === "range"))
+    for (const input of inputs.filter(one => one.type === "range"))
       settings[input.dataset.in] = Math.round(input.value * 10);
     for (const [name, text] of Object.entries(values(settings)))
       for (const output of form.querySelectorAll(`[data-out="${name}"]`))
@@ -57,12 +63,17 @@
     twin(event.target).value = event.target.value;
     update();
   });
-  form.addEventListener("change", event => { // what cannot be used goes back to the slider's value
+  form.addEventListener("change", event => {
+    // what cannot be used goes back to the slider's value
     if (event.target.type === "number") event.target.value = twin(event.target).value;
   });
   form.addEventListener("reset", () => setTimeout(update));
   form.addEventListener("submit", event => event.preventDefault());
-  form.querySelectorAll(".pool-control").forEach(part => { part.hidden = false; });
-  form.querySelectorAll(".pool-value").forEach(part => { part.hidden = true; });
+  form.querySelectorAll(".pool-control").forEach(part => {
+    part.hidden = false;
+  });
+  form.querySelectorAll(".pool-value").forEach(part => {
+    part.hidden = true;
+  });
   update();
 })();

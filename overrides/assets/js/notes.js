@@ -1,14 +1,19 @@
 // Notes, numbers and terms open where they stand: on hover, focus and touch; Escape closes.
 // Without this script the same links lead to the numbered notes and to the glossary.
 (() => {
-  const box = Object.assign(document.createElement("div"), { id: "note-box", className: "note-box md-typeset", hidden: true });
+  const box = Object.assign(document.createElement("div"), {
+    id: "note-box",
+    className: "note-box md-typeset",
+    hidden: true,
+  });
   box.setAttribute("role", "tooltip");
   const LINKS = "a.fact, a.footnote-ref, a.term";
   let open = null;
   let timer = 0;
 
   function tipOf(link) {
-    if (link.title) { // kept from the browser, which would show it too
+    if (link.title) {
+      // kept from the browser, which would show it too
       link.dataset.tip = link.title;
       link.removeAttribute("title");
     }
@@ -20,7 +25,8 @@
     tip.append(text.slice(0, at), ...(other ? [word] : []), text.slice(at + other.length));
     return tip;
   }
-  function noteOf(link) { // what the box shows: of a term its tip, of a number also its note
+  function noteOf(link) {
+    // what the box shows: of a term its tip, of a number also its note
     const tip = link.matches(".footnote-ref") ? [] : [tipOf(link)];
     if (link.matches(".term")) return tip;
     const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
@@ -52,7 +58,10 @@
     const top = below ? at.bottom + 6 : at.top - box.offsetHeight - 6;
     Object.assign(box.style, { left: `${left + scrollX}px`, top: `${top + scrollY}px` });
   }
-  const later = run => { clearTimeout(timer); timer = setTimeout(run, 180); };
+  const later = run => {
+    clearTimeout(timer);
+    timer = setTimeout(run, 180);
+  };
   const linkOf = event => event.target.closest?.(LINKS);
 
   document.addEventListener("pointerover", event => {
@@ -67,18 +76,24 @@
     if (link) show(link);
     else if (!box.contains(event.target)) close();
   });
-  document.addEventListener("click", event => {
-    const link = linkOf(event);
-    if (link && noteOf(link)) {
-      // a finger's first tap opens the note, the second follows the link
-      if (event.pointerType === "touch" && link.dataset.tapped !== "yes") {
-        event.preventDefault();
-        event.stopPropagation();
-        link.dataset.tapped = "yes";
-        show(link);
-      } else close();
-    } else if (!box.contains(event.target)) close();
-  }, true);
-  document.addEventListener("keydown", event => { if (event.key === "Escape") close(); });
+  document.addEventListener(
+    "click",
+    event => {
+      const link = linkOf(event);
+      if (link && noteOf(link)) {
+        // a finger's first tap opens the note, the second follows the link
+        if (event.pointerType === "touch" && link.dataset.tapped !== "yes") {
+          event.preventDefault();
+          event.stopPropagation();
+          link.dataset.tapped = "yes";
+          show(link);
+        } else close();
+      } else if (!box.contains(event.target)) close();
+    },
+    true,
+  );
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape") close();
+  });
   window.document$?.subscribe(close);
 })();

@@ -3,7 +3,8 @@
 // of the line above the results (main.html).
 (() => {
   const box = document.forms.search?.elements.query;
-  const line = document.querySelector(".md-search-result__meta"), list = line?.nextElementSibling;
+  const line = document.querySelector(".md-search-result__meta"),
+    list = line?.nextElementSibling;
   if (!box || !list) return;
 
   // Pasted or dictated text and what an input method commits end without a key for Material.
@@ -21,18 +22,25 @@
   // A worker or a configuration that never arrives leaves Material's first words for ever.
   const starting = line.textContent;
   let waiting;
-  box.addEventListener("input", () => waiting ??= setTimeout(() => {
-    waiting = undefined;
-    if (line.textContent !== starting) return;
-    const again = document.createElement("button");
-    again.type = "button";
-    again.className = "search-again";
-    again.textContent = line.dataset.again;
-    again.addEventListener("click", async () => {
-      const address = new URL(location);
-      address.searchParams.set("q", box.value); // Material asks for it when the page comes
-      await fetch(address, { cache: "reload" }).then(() => location.assign(address), () => {});
-    });
-    line.replaceChildren(line.dataset.stopped, " ", again);
-  }, 5000));
+  box.addEventListener(
+    "input",
+    () =>
+      (waiting ??= setTimeout(() => {
+        waiting = undefined;
+        if (line.textContent !== starting) return;
+        const again = document.createElement("button");
+        again.type = "button";
+        again.className = "search-again";
+        again.textContent = line.dataset.again;
+        again.addEventListener("click", async () => {
+          const address = new URL(location);
+          address.searchParams.set("q", box.value); // Material asks for it when the page comes
+          await fetch(address, { cache: "reload" }).then(
+            () => location.assign(address),
+            () => {},
+          );
+        });
+        line.replaceChildren(line.dataset.stopped, " ", again);
+      }, 5000)),
+  );
 })();

@@ -12,9 +12,9 @@ async function load() {
   if (!self.fillIndex) await importScripts(new URL(`search-engine.js${here.search}`, here));
   if (!index) {
     const address = new URL(`../../search/docs.json${here.search}`, here);
-    const answer = await fetch(address, { signal: AbortSignal.timeout(20_000) });
-    if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-    index = await answer.json();
+    const response = await fetch(address, { signal: AbortSignal.timeout(20_000) });
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    index = await response.json();
   }
   fillIndex(index);
 }
@@ -25,7 +25,8 @@ async function answer() {
   const asked = query;
   try {
     if (asked.trim()) await (ready ??= load());
-    if (asked === query) postMessage({ type: 3, data: asked.trim() ? search(asked) : { items: [] } });
+    if (asked === query)
+      postMessage({ type: 3, data: asked.trim() ? search(asked) : { items: [] } });
   } catch {
     ready = null;
     if (asked !== query) return;
@@ -36,7 +37,13 @@ async function answer() {
 }
 
 // A result that search-box.js replaces by words of the page.
-const note = name => ({ location: "", title: `<span data-search-note="${name}"></span>`, text: "", score: 0, terms: {} });
+const note = name => ({
+  location: "",
+  title: `<span data-search-note="${name}"></span>`,
+  text: "",
+  score: 0,
+  terms: {},
+});
 
 addEventListener("message", async ({ data: { type, data } }) => {
   if (type === 2) {

@@ -2,13 +2,20 @@
 (() => {
   const config = JSON.parse(document.getElementById("__config").textContent);
   const home = new URL(config.base.replace(/\/*$/, "/"), location.href); // of this language
-  document.addEventListener("click", event => {
-    const link = event.target.closest?.("a[href]");
-    if (link?.matches("[data-lang-switch]")) link.hash = location.hash;
-    if (link) followed = link.hash; // "" leads to the top of a page
-  }, true);
-  addEventListener("popstate", event => { if (event.state) followed = undefined; }); // back and forward restore the position
-  let first = true, followed;
+  document.addEventListener(
+    "click",
+    event => {
+      const link = event.target.closest?.("a[href]");
+      if (link?.matches("[data-lang-switch]")) link.hash = location.hash;
+      if (link) followed = link.hash; // "" leads to the top of a page
+    },
+    true,
+  );
+  addEventListener("popstate", event => {
+    if (event.state) followed = undefined;
+  }); // back and forward restore the position
+  let first = true,
+    followed;
   window.document$?.subscribe(() => {
     if (!first && location.protocol !== "file:" && location.pathname.startsWith(home.pathname)) {
       const path = location.pathname.slice(home.pathname.length); // the header is not replaced
@@ -21,12 +28,15 @@
       const hash = followed;
       setTimeout(() => {
         if (!hash) scrollTo(0, 0);
-        else if (!document.querySelector(":target")) Object.assign(document.createElement("a"), { href: hash }).click();
+        else if (!document.querySelector(":target"))
+          Object.assign(document.createElement("a"), { href: hash }).click();
       });
-      for (const wait of [300, 600, 1200]) setTimeout(() => { // on a busy machine it comes late
-        if (followed === hash && location.hash !== hash)
-          history.replaceState(history.state, "", hash || location.pathname + location.search);
-      }, wait);
+      for (const wait of [300, 600, 1200])
+        setTimeout(() => {
+          // on a busy machine it comes late
+          if (followed === hash && location.hash !== hash)
+            history.replaceState(history.state, "", hash || location.pathname + location.search);
+        }, wait);
     }
     first = false;
   });
@@ -37,6 +47,8 @@
       opened = [...document.querySelectorAll("article details:not([open])")];
       for (const fold of opened) fold.open = true;
     });
-    addEventListener("afterprint", () => { for (const fold of opened) fold.open = false; });
+    addEventListener("afterprint", () => {
+      for (const fold of opened) fold.open = false;
+    });
   }
 })();
