@@ -49,16 +49,9 @@ _year = ""  # of this version
 
 
 def on_startup(command: str, **_: object) -> None:
-    global _preview, _command, _year
+    global _preview, _command
     _command = command
     sys.path.insert(0, str(ROOT))  # MkDocs restores the path after loading a hook
-    from scripts.core import errors, version
-
-    try:
-        _year = version.year()  # before the next line hides the time of the commit
-    except errors.AuthorError as error:
-        raise PluginError(str(error)) from None
-    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # no time of day in any file
     if command == "serve":
         sys.dont_write_bytecode = True  # a new file in scripts/ would pass for an edit
         from scripts.preview import Preview
@@ -108,19 +101,18 @@ def on_build_error(error: Exception) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Build into a hidden folder: a failure leaves the old site as it is."""
-    global _build
+    global _build, _year
     from scripts import theme
-    from scripts.core.errors import AuthorError
+    from scripts.core import version
     from scripts.publish import address, site_folder
 
     config.site_url = config.site_url or address.LOCAL
-    if _command == "gh-deploy" and not address.is_public(config.site_url):
-        raise AuthorError(
-            "gh-deploy would publish pages that link to this machine; set "
-            "SITE_URL=https://…/ and run 'make build', which makes the PDFs, too"
-        )
-    if _preview and not _build:
-        address.require_free(config.dev_addr.host, config.dev_addr.port)
+    address.check_command(_command, config.theme.name, config.site_url)
+    if not _build:
+        if _preview:
+            address.require_free(config.dev_addr.host, config.dev_addr.port)
+        _year = version.year()  # before the next line hides the time of the commit
+        os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # no time of day in any file
     theme.adapt(config, CACHE / "templates")
     target = site_folder.real(config.site_dir)
     # A preview has a folder of its own; for others the lock ends with the process.
@@ -165,12 +157,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     )
     current = _current()
     current.site = site
-    own = {lang: _language(config, lang, site) for lang in LANGS}
-    current.languages = own
-    mkdocs_config.check_order(
-        {lang: one.nav for lang, one in own.items()},
-        {lang: one.docs_dir for lang, one in own.items()},
-    )
+    current.languages = {lang: _language(config, lang, site) for lang in LANGS}
+    mkdocs_config.check_order(current.languages)
     for pair in site.unconfirmed:
         log.warning(pair)
 

@@ -67,7 +67,10 @@ class Preview:
                     log.error(self.error)
                 else:
                     log.exception("Unexpected")
-                    self.error = repr(error)
+                    self.error = (
+                        f"{error!r}; correct that, or restart the preview if it began "
+                        "with other files than these"
+                    )
             if self.error:
                 self.made.clear()  # what was made did not take its place
                 log.error("The preview keeps the last good site until this is mended.")

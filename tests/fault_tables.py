@@ -69,6 +69,10 @@ VALUES = [
     ("a turn of direction", "en/roadmap.md", "{ #gate-two }", "\u202e{ #gate-two }", r"docs/en/roadmap.md:\d+: .*U\+202E; remove"),
     ("marks of a merge", "index.md", "</div>", "<<<<<<< HEAD\n</div>", r"docs/index.md:\d+: .*merge conflict; resolve"),
     ("marks of a merge in data", "data/units.yml", "yuan:", "<<<<<<< HEAD\nyuan:", r"units.yml:\d+: .*merge conflict; resolve"),
+    ("line ends of an old Mac", "data/units.yml", "\nyuan:", "\ryuan:", r"units.yml:\d+: .*U\+000D; remove"),
+    ("a claim on a page that is not there", "data/claims.yml", "page: logic", "page: logics", r"claims.yml:\d+ c\d+: page 'logics' is unknown; known are"),
+    ("a correction of a page that is not there", "data/corrections.yml", "  page: retrospective", "  page: retrospect", r"corrections.yml:\d+ \w+: page 'retrospect' is unknown; known are"),
+    ("HTML in a word of the site", "data/words.yml", 'en: "Grade"', 'en: "<b>Grade</b>"', r"words.yml: grade \(en\).*HTML; .*without"),
     # keys
     ("a list for a key", "data/units.yml", "yuan:", "? [a, b]\n: c\nyuan:", r"units.yml:\d+: a key must be a word"),
     ("a word that is missing", "data/words.yml", "accessed:", "read_on:", r"words.yml: key 'accessed' is missing; add"),
@@ -108,7 +112,7 @@ PAGES = [
 
 TEXTS = [
     ("a half-width comma in a change", "data/changes.yml", "    zh: ", "    zh: 新,旧", r"changes.yml:\d+ \w+: text \(zh\): half-width"),
-    ("Chinese in an English correction", "data/corrections.yml", "en: \"until 2023", "en: \"万亿 until 2023", r"corrections.yml:\d+ \w+: \w+ \(en\): Chinese outside"),
+    ("Chinese in an English correction", "data/corrections.yml", '", en: "', '", en: "万亿 ', r"corrections.yml:\d+ \w+: \w+ \(en\): Chinese outside"),
     ("a straight quote in a source's title", "data/sources.yml", "en: \"On how fintech", "en: \"Bank's fintech", r"sources.yml:\d+ \w+: title \(en\): straight quote"),
     ("万亿 in an English word of the site", "data/words.yml", 'en: "Grade"', 'en: "万亿"', r"words.yml: \w+ \(en\): Chinese outside"),
     ("a typed number in a choice", "data/timeline.yml", "en: one of the five pairs", "en: one of 12 pairs", r"timeline.yml: kind: choices: pair \(en\): typed quantity"),

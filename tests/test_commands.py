@@ -146,6 +146,7 @@ def test_a_port_that_is_taken_is_told_before_anything_is_built(project):
 
 def test_commands_that_would_mislead_are_refused(project):
     refused(project, r"gh-deploy would publish.*set SITE_URL", "gh-deploy", SITE_URL="")
+    refused(project, "theme is mkdocs.*correct", "build", "--theme", "mkdocs")
     refused(project, "--clean is not supported; use 'mkdocs serve'", "serve", "--clean")
 
 

@@ -50,6 +50,8 @@ def run(main: Callable[[], int]) -> NoReturn:
     """
     try:
         sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)  # as a shell says it; who started this reports it
     except Exception as error:
         if not (message := told(error)):
             raise

@@ -27,7 +27,8 @@ def read_text(path: Path, name: str = "") -> str:
     """A text file of the project, as UTF-8; name: how messages call it."""
     name = name or path.name
     try:
-        text = path.read_text(encoding="utf-8")
+        # A carriage return alone, the line end of an old Mac, stays and is refused below.
+        text = path.read_bytes().decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise AuthorError(

@@ -103,6 +103,9 @@ def check(catalog: Catalog) -> None:
     for where, words in texts(catalog):
         for lang, text in zip(Words._fields, words or (), strict=False):
             values.text(text, f"{where} ({lang})")
+    for name, words in catalog.words.items():
+        for lang, text in zip(Words._fields, words, strict=True):
+            values.no_html(text, f"words.yml: {name} ({lang})")
     _pool(catalog)
 
 

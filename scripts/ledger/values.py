@@ -101,12 +101,17 @@ def locator(value: str, last: str | None, where: str) -> None:
             )
 
 
-def text(value: str, where: str) -> None:
-    """Words without markup; only a Chinese passage in English may be marked as such."""
+def no_html(value: str, where: str) -> None:
+    """Words without HTML; only a Chinese passage in English may be marked as such."""
     if found := MARKUP.search(LANGUAGE_SPAN.sub("", value)):
         raise AuthorError(
             f"{where}: {found[0]!r} is HTML; data are plain text, write it without"
         )
+
+
+def text(value: str, where: str) -> None:
+    """Words without markup of any kind."""
+    no_html(value, where)
     if found := MARKDOWN.search(value):
         raise AuthorError(
             f"{where}: {found[0]!r} is Markdown; data are plain text, write it without"

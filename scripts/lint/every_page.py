@@ -8,6 +8,7 @@ from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS
+from scripts.core.yaml_records import one_of
 from scripts.ledger.catalog import Catalog
 from scripts.lint import markdown_syntax
 from scripts.pages.page_context import Page
@@ -86,6 +87,11 @@ def check_pages(
                 f"docs/index.md:{line}: {link[1]} leads to no page; write it like zh/ or "
                 "en/logic/"
             )
+    names = [path.stem for path in pages_in(docs / "zh")]
+    placed = [(one.where, one.page) for one in catalog.claims.values()]
+    placed += [(one.where, one.page) for one in catalog.corrections.values()]
+    for where, name in placed:
+        one_of(where, "page", name, names)
     for lang in LANGS:
         said: set[str] = set()
         pages: dict[str, tuple[str, str]] = {}

@@ -45,22 +45,22 @@ def menu(nav: object) -> list[str]:
     return re.findall(r"[\w/-]+\.md", repr(nav))
 
 
-def check_order(menus: Mapping[str, object], folders: Mapping[str, str]) -> None:
+def check_order(configs: Mapping[str, Any]) -> None:
     """Raise AuthorError when the languages do not have the same pages in the same order.
 
     Args:
-        menus: nav by language, as MkDocs reads it.
-        folders: docs_dir by language, as MkDocs reads it.
+        configs: The configuration of each language, as MkDocs reads it.
     """
-    for lang, folder in folders.items():
-        if Path(folder).parts[-2:] != ("docs", lang):
+    for lang, config in configs.items():
+        folder = "/".join(Path(config.docs_dir).parts[-2:])
+        if folder != f"docs/{lang}":
             raise AuthorError(
-                f"mkdocs.{lang}.yml: docs_dir is {'/'.join(Path(folder).parts[-2:])}; "
-                f"write docs/{lang}"
+                f"mkdocs.{lang}.yml: docs_dir is {folder}; write docs/{lang}"
             )
-    first, *others = menus
+    first, *others = configs
     for lang in others:
-        for one, two in zip(menu(menus[first]), menu(menus[lang]), strict=True):
+        menus = menu(configs[first].nav), menu(configs[lang].nav)
+        for one, two in zip(*menus, strict=True):
             if one != two:
                 raise AuthorError(
                     f"mkdocs.{lang}.yml: nav has {two} where mkdocs.{first}.yml has "

@@ -1,4 +1,4 @@
-"""The public address of the site, and the port of a preview, checked before a build."""
+"""What a command asks for, checked before a build: theme, public address, port."""
 
 import os
 import socket
@@ -22,6 +22,26 @@ def normalised() -> dict[str, str]:
     """
     empty = os.environ.get("SITE_URL", "").strip("/ ") == ""
     return {k: v for k, v in os.environ.items() if k != "SITE_URL" or not empty}
+
+
+def check_command(command: str, theme: str | None, address: str) -> None:
+    """Raise AuthorError for a command whose result would mislead.
+
+    Args:
+        command: What MkDocs was asked to do: build, serve or gh-deploy.
+        theme: The theme's name.
+        address: The public address of the site.
+    """
+    if theme != "material":
+        raise AuthorError(
+            f"the theme is {theme}, but this site is made for material; leave out "
+            "--theme and correct theme: name in mkdocs.yml"
+        )
+    if command == "gh-deploy" and not is_public(address):
+        raise AuthorError(
+            "gh-deploy would publish pages that link to this machine; set "
+            "SITE_URL=https://…/ and run 'make build', which makes the PDFs, too"
+        )
 
 
 def require_free(host: str, port: int) -> None:
