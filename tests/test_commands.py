@@ -12,7 +12,7 @@ from faults import assert_told, start
 
 from scripts.core import version
 from scripts.core.errors import AuthorError
-from scripts.publish import address, release
+from scripts.publish import address, download_links, release
 
 # ---- set-up ----
 
@@ -98,15 +98,14 @@ def test_a_release_says_where_it_is_and_whether_it_can_be_published(
     monkeypatch, tmp_path, capsys, value, told
 ):
     monkeypatch.setenv("SITE_URL", value)
-    monkeypatch.setattr(release, "_steps", lambda new: [])
     new = tmp_path / ".site-new/site"
     new.mkdir(parents=True)
-    (new / release.ZIP).touch()
+    (new / download_links.ZIP).touch()
     (tmp_path / "dist").mkdir()
-    assert release._make(new, tmp_path / "site", tmp_path / "dist") == 0
+    release._publish(new, tmp_path / "site", tmp_path / "dist")
     said = capsys.readouterr().out
     assert f"{tmp_path / 'site'}: open index.html" in said and "site/pdf/" in said
-    assert f"dist/{release.ZIP}" in said
+    assert f"dist/{download_links.ZIP}" in said
     assert ("no public address" in said) == told
 
 
