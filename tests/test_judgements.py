@@ -3,10 +3,13 @@
 import re
 import shutil
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 from conftest import LANGS, ROOT
+from lxml import html
 
+from scripts.book.assemble import name_chapters
 from scripts.core.errors import AuthorError
 from scripts.ledger import number_format
 from scripts.ledger.checks import checked
@@ -112,6 +115,15 @@ def test_the_scoreboard_has_a_tile_for_every_promise_and_says_what_tiles_mean(ca
         for key, verdict in catalog.verdicts.items():
             assert f"{verdict.mark} {verdict.name.of(lang)}" in legend
             assert str(count[key]) in legend
+
+
+def test_the_book_names_the_chapter_of_the_tiles_once():
+    chapters = {"aftermath": SimpleNamespace(above="Part 4")}
+    tiles = "".join(f'<li><a data-chapter="aftermath">{n}</a></li>' for n in "abc")
+    text = '<p><a data-chapter="aftermath">d</a></p>'
+    article = html.fromstring(f"<div><figure><ol>{tiles}</ol></figure>{text}</div>")
+    name_chapters(article, " ({})", chapters)
+    assert article.text_content() == "a (Part 4)bcd (Part 4)"
 
 
 def test_every_row_has_the_date_of_its_evidence(catalog):

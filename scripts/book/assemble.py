@@ -44,11 +44,25 @@ def _tables(article: Element, page: str, first: int) -> list[tuple[str, str]]:
     return found
 
 
-def _see(article: Element, see: str, chapters: dict[str, Chapter]) -> None:
-    """After a link to another chapter its number, for readers of paper; see: with {}."""
+def name_chapters(article: Element, see: str, chapters: dict[str, Chapter]) -> None:
+    """Write the number of another chapter after a link to it, for readers of paper.
+
+    In a figure, whose links are many and lead to the same place, once is enough.
+
+    Args:
+        article: The page whose links are read.
+        see: How the number is written, with {} for it.
+        chapters: The chapters by page.
+    """
+    named: set[tuple[Element, str]] = set()
     for link in article.cssselect("a[data-chapter]"):
-        if above := chapters[link.attrib.pop("data-chapter")].above:
-            link.tail = see.format(above) + (link.tail or "")
+        above = chapters[link.attrib.pop("data-chapter")].above
+        figure = next(link.iterancestors("figure"), None)
+        if not above or (figure, above) in named:
+            continue
+        link.tail = see.format(above) + (link.tail or "")
+        if figure is not None:
+            named.add((figure, above))
 
 
 def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
@@ -80,7 +94,7 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
         for link in article.cssselect("a.fact"):
             of_fact = places.setdefault(link.attrib["data-fact"], {})
             of_fact.setdefault(page, link.attrib["id"])
-        _see(article, words["see"].of(lang), chapters)
+        name_chapters(article, words["see"].of(lang), chapters)
         markup = html.tostring(article, encoding="unicode")
         book.chapters.append((above, Markup(markup)))
     for id, by_page in places.items():
