@@ -272,6 +272,18 @@ def test_a_killed_release_leaves_the_old_site(project):
     assert tree(project / "site") == before
 
 
+def test_an_interrupted_release_says_so_and_leaves_nothing(project):
+    before = tree(project / "site")
+    running = start(project, "scripts.publish.release", start_new_session=True)
+    until(project / ".site-new/site/index.html")
+    os.killpg(running.pid, signal.SIGINT)
+    output, _ = running.communicate(timeout=patience(60))
+    assert running.returncode == 130 and "interrupted" in output, output
+    assert "Traceback" not in output, output
+    assert tree(project / "site") == before
+    assert not list(project.glob(".site-*"))
+
+
 def test_a_killed_build_leaves_the_old_site_and_the_next_one_mends(project):
     before = tree(project / "site")
     running = start(project, start_new_session=True)
