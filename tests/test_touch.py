@@ -1,0 +1,57 @@
+"""A finger that swipes over an open interactive chart scrolls the page."""
+
+from collections.abc import Iterator
+
+import pytest
+from conftest import LANGS
+from playwright.sync_api import Browser, CDPSession, Page
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(
+        viewport={"width": 390, "height": 664}, has_touch=True, is_mobile=True
+    )
+    yield context.new_page()
+    context.close()
+
+
+def swipe(session: CDPSession) -> None:
+    """Move a finger up the middle of the screen."""
+    for y in range(420, 180, -20):
+        kind = "touchStart" if y == 420 else "touchMove"
+        points = [{"x": 200, "y": y}]
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_swipe_over_an_interactive_chart_scrolls(
+    phone: Page, server: str, lang: str
+) -> None:
+    phone.goto(f"{server}/{lang}/charts/")
+    session = phone.context.new_cdp_session(phone)
+    for figure in phone.locator("figure.chart").all()[:6]:
+        figure.locator(".chart-open").tap()
+        live = figure.locator(".chart-live")
+        live.locator(".main-svg").first.wait_for()
+        live.evaluate("e => e.scrollIntoView({ block: 'start' })")
+        before = phone.evaluate("scrollY")
+        swipe(session)
+        phone.wait_for_timeout(400)
+        moved = phone.evaluate("scrollY") - before
+        assert moved > 150, (figure.get_attribute("id"), moved)
+        figure.locator(".chart-open").tap()
+
+
+def test_a_mouse_still_zooms(browser: Browser, server: str) -> None:
+    page = browser.new_page(viewport={"width": 1300, "height": 900})
+    page.goto(f"{server}/en/charts/")
+    figure = page.locator("#fig-household-loans")
+    figure.locator(".chart-open").click()
+    figure.locator(".chart-live .main-svg").first.wait_for()
+    assert (
+        page.evaluate("document.querySelector('.chart-live')._fullLayout.dragmode")
+        == "zoom"
+    )
+    page.close()
