@@ -18,8 +18,8 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 def swipe(session: CDPSession) -> None:
     """Move a finger up the middle of the screen."""
-    for y in range(420, 180, -20):
-        kind = "touchStart" if y == 420 else "touchMove"
+    for y in range(320, 80, -20):
+        kind = "touchStart" if y == 320 else "touchMove"
         points = [{"x": 200, "y": y}]
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
@@ -35,7 +35,10 @@ def test_a_swipe_over_an_interactive_chart_scrolls(
         figure.locator(".chart-open").tap()
         live = figure.locator(".chart-live")
         live.locator(".main-svg").first.wait_for()
-        live.evaluate("e => e.scrollIntoView({ block: 'start' })")
+        live.evaluate("e => e.scrollIntoView({ block: 'center' })")
+        phone.wait_for_timeout(300)  # a swipe goes on for a moment
+        under = "!!document.elementFromPoint(200, 320).closest('.chart-live')"
+        assert phone.evaluate(under)
         before = phone.evaluate("scrollY")
         swipe(session)
         phone.wait_for_timeout(400)
