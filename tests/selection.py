@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=level)
     for item in items:
         names = getattr(item, "fixturenames", ())
-        if not SLOW.intersection(names):
+        if not SLOW.intersection(names) and not item.get_closest_marker("slow"):
             item.add_marker("quick")
 
 

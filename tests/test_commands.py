@@ -60,6 +60,7 @@ def test_another_system_is_told_what_to_install(tmp_path):
     assert done.returncode == 1
 
 
+@pytest.mark.slow
 def test_an_interrupted_set_up_is_made_anew_and_test_tools_stop_nobody(tmp_path):
     broken = [sys.executable, "-m", "venv", "--without-pip", tmp_path / ".venv"]
     subprocess.run(broken, check=True)

@@ -107,13 +107,13 @@ def _pages(docs: Path, lang: str) -> Iterator[tuple[str, str]]:
 
 
 def _found(
-    docs: Path, catalog: Catalog, lang: str, patterns: Rules
+    docs: Path, data: list[tuple[str, Words]], lang: str, patterns: Rules
 ) -> Iterator[tuple[str, str, str]]:
     """Place, wording and right word for every slip in pages and data."""
     for name, text in _pages(docs, lang):
         for line, wrong, right in slips(text, lang, patterns):
             yield f"{name}:{line}", wrong, right
-    for place, words in _data(catalog):
+    for place, words in data:
         for _, wrong, right in slips(words.of(lang), lang, patterns):
             yield place, wrong, right
 
@@ -132,6 +132,7 @@ def check(docs: Path, catalog: Catalog) -> None:
     raw, where = read_yaml(docs / "data" / "wording.yml")
     avoided = build(Avoided, raw, "wording.yml")
     late: set[str] = set()
+    data = list(_data(catalog))
     for lang in LANGS:
         of_terms = {
             getattr(term, lang): term.avoid.get(lang, ())
@@ -143,7 +144,7 @@ def check(docs: Path, catalog: Catalog) -> None:
             (rules(lang, of_terms, "terms.yml"), ()),
             (own, avoided.not_yet),
         ):
-            for place, wrong, right in _found(docs, catalog, lang, patterns):
+            for place, wrong, right in _found(docs, data, lang, patterns):
                 if (file := place.partition(":")[0]) in exempt:
                     late.add(file)
                     continue
