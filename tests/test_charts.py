@@ -67,14 +67,14 @@ def test_the_same_figure_gives_the_same_bytes(catalog, draw, tmp_path):
 @pytest.mark.parametrize("words", ["title", "subtitle", "takeaway"])
 def test_words_in_one_language_only_stop_the_build(tmp_path, lang, words):
     for end in ("csv", "yml"):
-        shutil.copy(ROOT / "docs" / "data" / f"people_accounts.{end}", tmp_path)
-    side = tmp_path / "people_accounts.yml"
+        shutil.copy(ROOT / "docs" / "data" / f"platform_share.{end}", tmp_path)
+    side = tmp_path / "platform_share.yml"
     text = side.read_text(encoding="utf-8")
     assert load_table(side.with_suffix(".csv"))
     side.write_text(
         re.sub(rf"({words}:(\n  .*)*?)\n  {lang}: .*", r"\1", text), "utf-8"
     )
-    with pytest.raises(AuthorError, match=rf"people_accounts.yml.*{words}.*{lang}"):
+    with pytest.raises(AuthorError, match=rf"platform_share.yml.*{words}.*{lang}"):
         load_table(side.with_suffix(".csv"))
 
 

@@ -299,7 +299,7 @@ MUTATED = [
         for kind, what, chart, make, *change in (
             ("svg", "a point moved", "household_loans", _svg_with, r'(translate\([\d.]+,)(?=[\d.]+\)" d="M[\d.]+,0A)', r"\g<1>9", 1),
             ("svg", "a bar longer", "growth_rates", _svg_with, r"V([\d.]+)H", r"V0.5H", 3),
-            ("svg", "a share shifted", "webank_split", _svg_with, r"H(\d\d)", r"H1\1", 1),
+            ("svg", "a share shifted", "funding_split", _svg_with, r"H(\d\d)", r"H1\1", 1),
             ("svg", "a label's digits swapped", "household_loans", _svg_with, "9\\.62", "9.26"),
             ("svg", "another row's label", "household_loans", _svg_with, "7\\.05", "17.25"),
             ("svg", "a bar's label wrong", "loans_bridge", _svg_with, "2\\.57", "2.75"),

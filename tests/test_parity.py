@@ -19,7 +19,7 @@ def test_pages_agree():
         ("[[fact:webank_lent]]", "[[fact:case_lent]]"),
         ("{ #webank-numbers }", "{ #webank }"),
         ("[[claim:c34]]", ""),
-        ("[[chart:webank_split]]", ""),
+        ("[[chart:short_term_growth]]", ""),
         ("](roadmap.md)", "](logic.md)"),
         ("!!! editor", "!!! note"),
     ],

@@ -12,6 +12,7 @@ from scripts.ledger.amounts import Amount, resolve
 from scripts.ledger.intervals import Interval, evaluate, names
 from scripts.ledger.judgement_records import Answer, Cast, Finding
 from scripts.ledger.lending_pool import Pool
+from scripts.ledger.loan_journey import Journey
 from scripts.ledger.records import (
     RANKED,
     Change,
@@ -48,6 +49,7 @@ class Catalog:
     cast: dict[str, Cast]
     answer: Answer
     pool: Pool
+    journey: Journey
     units: dict[str, Words]
     tables: dict[str, Table]
     words: dict[str, Words]
@@ -156,6 +158,9 @@ def load(data: Path) -> Catalog:
         cast=_read(data / "cast.yml", Cast),
         answer=build(Answer, read_yaml(data / "answer.yml")[0], "answer.yml"),
         pool=build(Pool, read_yaml(data / "lending_pool.yml")[0], "lending_pool.yml"),
+        journey=build(
+            Journey, read_yaml(data / "loan_journey.yml")[0], "loan_journey.yml"
+        ),
         units=units,
         tables=tables,
         words=_read(data / "words.yml", Words),

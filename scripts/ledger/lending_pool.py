@@ -6,10 +6,12 @@ numbers (yuan, tenths of a per cent, thousandths of a yuan), so that they agree 
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 from scripts.core.languages import Words
 
-SIDES = ("platform", "bank")
+Side = Literal["platform", "bank"]
+SIDES: tuple[Side, ...] = ("platform", "bank")
 ROWS = ("funds", "interest", "fee", "cost", "loss", "profit", "yield", "breakeven")
 SPLITS = (1, 10, 30, 50)
 
@@ -67,6 +69,23 @@ def _breakeven(money: int, earned: int, words: tuple[str, str]) -> str:
     return words[0] if tenths > 1000 else words[1] if tenths < 0 else _rate(tenths)
 
 
+def earnings(settings: dict[str, int], own: int, side: Side) -> tuple[int, int]:
+    """What a side earns in a year on 100 yuan lent, before and after losses.
+
+    Args:
+        settings: tenths of a per cent by input.
+        own: what the side puts up, in yuan out of 100.
+        side: platform or bank; the bank pays the fee on its money, the platform gets it.
+
+    Returns:
+        Two amounts in thousandths of a yuan.
+    """
+    price, fee, loss, cost = (settings[k] for k in ("price", "fee", "loss", "cost"))
+    fees = (100 - own if side == "platform" else -own) * fee
+    before = own * (price - cost) + fees
+    return before, before - own * loss
+
+
 def values(settings: dict[str, int], words: tuple[str, str]) -> dict[str, str]:
     """Every number of the tables as text, by name.
 
@@ -76,15 +95,9 @@ def values(settings: dict[str, int], words: tuple[str, str]) -> dict[str, str]:
     price, fee, loss, cost = (settings[k] for k in ("price", "fee", "loss", "cost"))
     shown = {f"in_{name}": _rate(tenths) for name, tenths in settings.items()}
 
-    def earned(own: int, platform: bool) -> int:
-        """Thousandths of a yuan before losses; own: what the side puts up."""
-        fees = (100 - own if platform else -own) * fee
-        return own * (price - cost) + fees
-
     share = settings["share"] // 10
     for side, own in zip(SIDES, (share, 100 - share), strict=True):
-        before = earned(own, side == "platform")
-        profit = before - own * loss
+        before, profit = earnings(settings, own, side)
         line = {
             "funds": str(own),
             "interest": _line(own, price),
@@ -97,8 +110,7 @@ def values(settings: dict[str, int], words: tuple[str, str]) -> dict[str, str]:
         }
         shown |= {f"{name}_{side}": text for name, text in line.items()}
     for own in SPLITS:
-        before = earned(own, True)
-        profit = before - own * loss
+        before, profit = earnings(settings, own, "platform")
         shown |= {
             f"split_{own}_profit": _yuan(profit),
             f"split_{own}_yield": _rate(_round(profit, own)),

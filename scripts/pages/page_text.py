@@ -7,7 +7,7 @@ from html import unescape
 
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 HTML_BLOCKS = {  # the element that opens a block, and what kind of part it is
-    "figure": "chart", "form": "table", "dl": "table", "table": "table",
+    "figure": "chart", "section": "chart", "form": "table", "dl": "table", "table": "table",
 }  # fmt: skip
 # What the shortcodes write from data and readers look up as they do a table.
 FROM_DATA = re.compile(r'<div class="(?:cast|key-figures|findings|tracker)"')
@@ -97,7 +97,7 @@ def _parts(expanded: str) -> Iterator[Part]:
         elif line.startswith("[^"):
             kind = "note"
             line = line.partition(": ")[2]
-        elif found := re.match(r"<(figure|form|dl|table)\b", line):
+        elif found := re.match(r"<(figure|section|form|dl|table)\b", line):
             kind, closing = HTML_BLOCKS[found[1]], f"</{found[1]}>"
             while closing not in lines[end - 1] and end < len(lines):
                 end += 1

@@ -11,6 +11,7 @@ from scripts.pages import (
     data_lists,
     judgements,
     lending_pool_form,
+    loan_journey,
     promise_tracker,
 )
 from scripts.pages.citations import anchor
@@ -79,6 +80,10 @@ def _lending_pool(page: Page, call: Call) -> str:
     return lending_pool_form.html(page.catalog.pool, page.lang, plain)
 
 
+def _loan_journey(page: Page, call: Call) -> str:
+    return loan_journey.html(page.catalog, page.lang)
+
+
 KINDS = {
     "fact": _fact,
     "claim": _claim,
@@ -101,6 +106,7 @@ KINDS = {
     "cast": judgements.cast,
     "verdict": judgements.verdict,
     "lending_pool": _lending_pool,
+    "loan_journey": _loan_journey,
 }
 # A mark before the same mark in one paragraph or cell, which is one line of Markdown.
 REPEATED = re.compile(r"\[\^([\w-]+)\](?=(?:(?!\[\^)[^\n|])*\[\^\1\])")
