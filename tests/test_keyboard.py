@@ -217,9 +217,9 @@ def test_single_keys_do_nothing(phone: Page, server: str) -> None:
     assert phone.locator("[name=query]").input_value() == "n,p/"
 
 
-def test_checklist_boxes_show_the_focus(phone: Page, server: str) -> None:
+def test_answers_show_the_focus(phone: Page, server: str) -> None:
     phone.goto(f"{server}/zh/roadmap/")
-    box = phone.locator(".task-list-item input").first
+    box = phone.locator(".assess-item input").first
     box.scroll_into_view_if_needed()
     before = box.screenshot()
     place = box.bounding_box()

@@ -14,12 +14,11 @@ from scripts.drawing import svg_cleanup
 DROP = (
     "a.headerlink", "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button",
     "hr", "script", ".cite-this", ".pool-control", "p.downloads", "p.place",
-    ".online",
+    ".online", ".assess-result", ".assess-control",
 )  # fmt: skip
-WRAPPERS = (
-    "label.task-list-control", "span.task-list-indicator", ".md-typeset__scrollwrap",
-    ".md-typeset__table",
-)  # fmt: skip
+WRAPPERS = ".md-typeset__scrollwrap, .md-typeset__table"
+# Parts of a form, and what they are where nothing can be operated.
+FORM = {"form": "div", "fieldset": "div", "legend": "p", "label": "span"}
 # Where a link's name is enough: notes, sources of a chart, table of the tracker.
 NAMED_ONLY = (
     "@class='footnote' or @class='chart-source' or @class='said' or self::table"
@@ -90,13 +89,17 @@ def _as_xml(markup: str) -> str:
     return f"{head}viewBox={rest}" if mark else markup
 
 
-def _for_paper(article: Element) -> None:
-    """What is operated on a screen in the form that it has on paper."""
-    for box in article.cssselect("input[type=checkbox]"):
+def for_paper(article: Element) -> None:
+    """What is operated on a screen in the form that it has on paper, or left out."""
+    for element in article.cssselect(", ".join(DROP)):
+        element.drop_tree()
+    for box in article.cssselect(".assess-answers input"):
         mark = html.Element("span", {"class": "box"})
         mark.tail = box.tail
         _replace(box, mark)
-    for wrapper in article.cssselect(", ".join(WRAPPERS)):
+    for part in article.cssselect("form.assessment, .assessment *"):
+        part.tag = FORM.get(str(part.tag), part.tag)
+    for wrapper in article.cssselect(WRAPPERS):
         wrapper.drop_tag()
 
 
@@ -140,8 +143,7 @@ def fit(tree: Element, lang: str, page: str, pages: Collection[str]) -> Element:
         pages: The names of all pages in the book.
     """
     article = tree.cssselect("article.md-content__inner")[0]
-    for element in article.cssselect(", ".join(DROP)):
-        element.drop_tree()
+    for_paper(article)
     for heading in article.cssselect(f"#{ON_SCREEN.get(page, '-')}"):
         for element in [*heading.itersiblings()]:
             if element.get("class") != "footnote":
@@ -149,6 +151,5 @@ def fit(tree: Element, lang: str, page: str, pages: Collection[str]) -> Element:
         heading.drop_tree()
     _charts(article, page)
     _pictures(article, lang)
-    _for_paper(article)
     _links(article, page, pages)
     return article

@@ -8,7 +8,9 @@ from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.languages import Words
 from scripts.core.yaml_records import Keyed, build, read_yaml
+from scripts.ledger import assessment
 from scripts.ledger.amounts import Amount, resolve
+from scripts.ledger.assessment import Assessment
 from scripts.ledger.intervals import Interval, evaluate, names
 from scripts.ledger.judgement_records import Answer, Cast, Finding
 from scripts.ledger.lending_pool import Pool
@@ -50,6 +52,7 @@ class Catalog:
     answer: Answer
     pool: Pool
     journey: Journey
+    assessment: Assessment
     units: dict[str, Words]
     tables: dict[str, Table]
     words: dict[str, Words]
@@ -161,6 +164,7 @@ def load(data: Path) -> Catalog:
         journey=build(
             Journey, read_yaml(data / "loan_journey.yml")[0], "loan_journey.yml"
         ),
+        assessment=assessment.load(data / "assessment.yml"),
         units=units,
         tables=tables,
         words=_read(data / "words.yml", Words),

@@ -160,6 +160,7 @@ def texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
     for name, one in catalog.pool.inputs.items():
         yield f"lending_pool.yml: {name}: label", one.label
         yield f"lending_pool.yml: {name}: why", one.why
+    yield from catalog.assessment.texts()
     for table in catalog.tables.values():
         side = f"{table.id}.yml"
         for name in ("title", "subtitle", "takeaway", "judgement"):

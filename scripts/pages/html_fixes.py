@@ -1,4 +1,4 @@
-"""A page made fit for its readers: wide tables, boxes to tick, addresses, its first screen."""
+"""A page made fit for its readers: wide tables, addresses, its first screen."""
 
 import re
 from html import escape, unescape
@@ -45,12 +45,6 @@ def stack_tables(html: str) -> str:
     return TABLE.sub(_boxed, html)
 
 
-def label_boxes(html: str) -> str:
-    """A page's HTML in which the text of a box to tick is its name."""
-    item = r'(?s)(<li class="task-list-item">)(<input.*?)</li>'
-    return re.sub(item, r"\1<label>\2</label></li>", html)
-
-
 def show_addresses(html: str) -> str:
     """A page's HTML in which links that leave the site carry their address for print.
 
@@ -75,4 +69,4 @@ def first_screen(html: str) -> str:
 
 def fix(html: str) -> str:
     """A page's HTML after all corrections of this module."""
-    return first_screen(show_addresses(label_boxes(stack_tables(html))))
+    return first_screen(show_addresses(stack_tables(html)))

@@ -7,6 +7,7 @@ from html import escape
 from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.pages import (
+    assessment_form,
     chart_figure,
     data_lists,
     judgements,
@@ -84,6 +85,10 @@ def _loan_journey(page: Page, call: Call) -> str:
     return loan_journey.html(page.catalog, page.lang)
 
 
+def _assessment(page: Page, call: Call) -> str:
+    return assessment_form.html(page.catalog.assessment, page.lang, page.address("../"))
+
+
 KINDS = {
     "fact": _fact,
     "claim": _claim,
@@ -107,6 +112,7 @@ KINDS = {
     "verdict": judgements.verdict,
     "lending_pool": _lending_pool,
     "loan_journey": _loan_journey,
+    "assessment": _assessment,
 }
 # A mark before the same mark in one paragraph or cell, which is one line of Markdown.
 REPEATED = re.compile(r"\[\^([\w-]+)\](?=(?:(?!\[\^)[^\n|])*\[\^\1\])")

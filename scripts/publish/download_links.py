@@ -14,7 +14,8 @@ from scripts.ledger.catalog import Catalog, load
 
 ZIP = "from-fish-to-fishing-offline.zip"
 PLACE = re.compile(
-    r'<p class="downloads" lang="(?P<code>[\w-]+)" data-root="(?P<root>[^"]*)"[^>]*>.*?</p>',
+    r'<p class="downloads" lang="(?P<code>[\w-]+)" data-root="(?P<root>[^"]*)"'
+    r"(?P<sheet> data-sheet)?[^>]*>.*?</p>",
     re.DOTALL,
 )
 
@@ -22,6 +23,11 @@ PLACE = re.compile(
 def pdf_name(lang: str) -> str:
     """Where a language's PDF stands in a site."""
     return f"pdf/from-fish-to-fishing-{lang}.pdf"
+
+
+def sheet_name(lang: str) -> str:
+    """Where a language's self-assessment to hand out stands in a site."""
+    return f"pdf/self-assessment-{lang}.pdf"
 
 
 def line(catalog: Catalog, site: Path, lang: str, root: str, month: str) -> str:
@@ -52,8 +58,13 @@ def fill(site: Path) -> int:
             lang = match["code"][:2]
             root = match["root"] and f"{normpath(match['root']).rstrip('/')}/"
             month = format_skeleton("yMMMM", date, locale=lang)
-            text = line(catalog, site, lang, root, month)
+            if match["sheet"]:
+                name = catalog.assessment.words.sheet.of(lang)
+                text = f'<a href="{root}{sheet_name(lang)}">{name}</a>'
+            else:
+                text = line(catalog, site, lang, root, month)
             head = f'lang="{match["code"]}" data-root="{match["root"]}"'
+            head += match["sheet"] or ""
             return f'<p class="downloads" {head}>{text}</p>'
 
         text, found = PLACE.subn(write, path.read_text(encoding="utf-8"))

@@ -25,7 +25,8 @@ def pack(copy: Path, site: Path, target: Path) -> None:
         if path.is_file():
             path.unlink()
     (copy / "pdf").mkdir(exist_ok=True)
-    for name in map(download_links.pdf_name, LANGS):
+    kinds = download_links.pdf_name, download_links.sheet_name
+    for name in (kind(lang) for lang in LANGS for kind in kinds):
         if not (site / name).exists():
             raise AuthorError(f"{site / name} is missing; make build makes it first")
         shutil.copyfile(site / name, copy / name)
