@@ -151,11 +151,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     from scripts.prepare import prepare
 
     mkdocs_config.check(ROOT, config.extra["languages"])
-    how = _preview.how if _preview else {}
-    site = prepare(
-        ROOT / "docs", CACHE, log.info, offline=config.extra["offline"], **how
-    )
-    current = _current()
+    how = (_preview.how if _preview else {}) | {"offline": config.extra["offline"]}
+    site, current = prepare(ROOT / "docs", CACHE, log.info, **how), _current()
     current.site = site
     current.languages = {lang: _language(config, lang, site) for lang in LANGS}
     mkdocs_config.check_order(current.languages)
@@ -174,7 +171,7 @@ def on_env(env: object, config: MkDocsConfig, files: "Files") -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Build both languages, complete all pages, and publish the result."""
-    from scripts.publish import finish, host_files, open_data, publication
+    from scripts.publish import embeds, finish, host_files, open_data, publication
 
     current = _current()
     site, staging = current.site, current.staging
@@ -189,9 +186,10 @@ def on_post_build(config: MkDocsConfig) -> None:
             built.append(lang)
     # a policy would stop the offline copy's search
     public = not _preview and not config.extra["offline"]
-    finish.finish(
-        staging, site.art.result(), built, config.site_url if public else None
-    )
+    art, address = site.art.result(), config.site_url if public else None
+    if not config.extra["offline"]:
+        embeds.write(site.catalog, art, staging)
+    finish.finish(staging, site.catalog, art, built, address)
     if public:
         host_files.robots(staging, _address(config))
     counters = logging.getLogger("mkdocs").handlers

@@ -14,7 +14,7 @@ from scripts.drawing import svg_cleanup
 DROP = (
     "a.headerlink", "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button",
     "hr", "script", ".cite-this", ".pool-control", "p.downloads", "p.place",
-    ".online", ".assess-result", ".assess-control",
+    ".online", ".assess-result", ".assess-control", ".chart-embed",
 )  # fmt: skip
 WRAPPERS = ".md-typeset__scrollwrap, .md-typeset__table"
 # Parts of a form, and what they are where nothing can be operated.

@@ -35,14 +35,10 @@ def standalone(view: View, chart: str) -> str:
     view: the chart's data in a language; chart: its SVG as render gives it.
     """
     ink, muted = style.ROLES["ink"][1], style.ROLES["muted"][1]
-    table, id, catalog, lang = view.table, view.table.id, view.catalog, view.lang
-
-    def words(name: str) -> str:
-        return catalog.plain(getattr(table, name).of(lang), lang, id)
-
+    table, catalog, lang = view.table, view.catalog, view.lang
     serif = f"font-family='{SERIF}' font-size='20' font-weight='700'"
-    title, y = _lines(words("title"), 6, 20, serif, ink)
-    subtitle, y = _lines(words("subtitle"), y + 2, 13, 'font-size="13"', muted)
+    title, y = _lines(view.heading("title"), 6, 20, serif, ink)
+    subtitle, y = _lines(view.heading("subtitle"), y + 2, 13, 'font-size="13"', muted)
     if table.judgement:
         judged = table.judgement.of(lang)
         more, y = _lines(judged, y, 12, 'font-size="12"', style.ROLES["tech"][1])

@@ -10,6 +10,9 @@ from scripts.drawing import artwork
 from scripts.pages.citations import Notes, anchor
 from scripts.pages.page_context import Page
 
+# Where scripts/publish/embeds.py writes a chart's code if the site has a public address.
+EMBED_CODE = re.compile(r'<p data-embed="(?P<id>\w+)">.*?</p>')
+
 
 def table_html(view: View, notes: Notes) -> str:
     """The data of a chart as an HTML table with headers for rows and columns."""
@@ -65,12 +68,8 @@ def figure_html(page: Page, id: str) -> str:
     view, number = View(catalog, catalog.tables[id], lang), page.order.index(id) + 1
     word = notes.word
     table, fig = view.table, f"fig-{anchor(id)}"
-
-    def words(name: str) -> str:
-        text = getattr(table, name).of(lang)
-        return catalog.plain(text, lang, f"{id}.yml: {name}")
-
-    title = phrases(words("title")) if view.zh else escape(words("title"))
+    title = view.heading("title")
+    title = phrases(title) if view.zh else escape(title)
 
     def picture(layout: str) -> str:
         attributes = f'role="img" aria-labelledby="{fig}-title" aria-describedby="{fig}-text {fig}-rows"'
@@ -85,10 +84,10 @@ def figure_html(page: Page, id: str) -> str:
 <figcaption>
 <span class="chart-number">{word("figure")}{number}</span>
 <span class="chart-title" id="{fig}-title">{title}</span>
-<span class="chart-subtitle">{escape(words("subtitle"))}</span>{judgement}
+<span class="chart-subtitle">{escape(view.heading("subtitle"))}</span>{judgement}
 </figcaption>
 {picture("wide")}{picture("narrow")}
-<p class="chart-text" id="{fig}-text">{escape(words("takeaway"))}</p>
+<p class="chart-text" id="{fig}-text">{escape(view.heading("takeaway"))}</p>
 <p class="chart-source" data-search-exclude>{source_line(view, notes, url("sources.md"))}</p>
 <p class="chart-tools" data-search-exclude><button type="button" class="chart-open" aria-describedby="{fig}-title" data-back="{word("back")}" hidden>{word("interactive")}</button>
 <a href="{url(f"../data/{id}.csv")}" download>CSV</a>
@@ -99,4 +98,6 @@ def figure_html(page: Page, id: str) -> str:
 <details class="chart-data" data-search-exclude><summary>{word("data")}</summary>
 <p id="{fig}-rows">{escape(describe(view))}</p>
 <div class="chart-table">{table_html(view, notes)}</div></details>
+<details class="chart-embed" data-search-exclude><summary>{word("embed")}</summary>
+<p data-embed="{id}">{word("embed_needs_address")}</p></details>
 </figure>"""

@@ -11,6 +11,7 @@ from scripts.core.errors import AuthorError, run
 from scripts.core.files import ROOT
 from scripts.core.version import version
 from scripts.ledger.catalog import Catalog, load
+from scripts.publish import embeds
 
 ZIP = "from-fish-to-fishing-offline.zip"
 PLACE = re.compile(
@@ -52,7 +53,8 @@ def fill(site: Path) -> int:
     """Write the line into every page that keeps a place for it; how many places."""
     catalog, (_, date) = load(ROOT / "docs" / "data"), version()
     places = 0
-    for path in sorted(site.rglob("*.html")):
+    embedded = site / embeds.FOLDER
+    for path in sorted(set(site.rglob("*.html")) - set(embedded.rglob("*.html"))):
 
         def write(match: re.Match[str]) -> str:
             lang = match["code"][:2]

@@ -7,6 +7,9 @@ from collections.abc import Collection
 from pathlib import Path
 
 from scripts.drawing.artwork import Art
+from scripts.ledger.catalog import Catalog
+from scripts.publish import embed_code, embeds
+from scripts.publish.address import is_public
 from scripts.publish.asset_versions import AssetVersions
 
 INLINE = re.compile(
@@ -19,7 +22,6 @@ POLICY = (
     "manifest-src 'none'; base-uri 'none'; form-action 'none'"
 )
 HEADERS = """/*
-  Content-Security-Policy: {policy}; frame-ancestors 'self'
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=()
@@ -38,11 +40,38 @@ def _with_policy(html: str) -> tuple[str, set[str]]:
     return f"{head}{mark}{meta}{rest}", hashes
 
 
-def finish(site: Path, art: Art, built: Collection[str], address: str | None) -> None:
-    """Rewrite each page of a built site once.
+def _headers(site: Path, hashes: set[str]) -> str:
+    """The _headers file of a site: only embeds may be framed by others.
+
+    Hosts send the headers of every rule that fits an address, and a browser obeys all
+    policies that it is sent. So no rule with a policy may cover the embeds and others.
 
     Args:
         site: The folder of the site.
+        hashes: Those of all inline scripts.
+    """
+    own = POLICY.format(hashes="".join(sorted(hashes))) + "; frame-ancestors 'self'"
+    tops = {f"/{p.name}/*" for p in site.iterdir() if p.is_dir()} | {"/pdf/*"}
+    tops |= {f"/{p.name}" for p in site.glob("*.html")} | {"/"}
+    framed = f"/{embeds.FOLDER}/*"
+    policies = dict.fromkeys(sorted(tops - {framed}), own)
+    policies[framed] = f"{embeds.POLICY}; frame-ancestors *"
+    line = "{}\n  Content-Security-Policy: {}\n"
+    return HEADERS + "".join(line.format(*rule) for rule in policies.items())
+
+
+def finish(
+    site: Path,
+    catalog: Catalog,
+    art: Art,
+    built: Collection[str],
+    address: str | None,
+) -> None:
+    """Rewrite each page of a built site once.
+
+    Args:
+        site: The folder of the site, where embeds are complete already.
+        catalog: The ledger.
         art: Charts and pictures of both languages.
         built: The languages whose pages still lack their charts.
         address: Where the site will be, ending in /. Pages then get a policy and name
@@ -54,9 +83,13 @@ def finish(site: Path, art: Art, built: Collection[str], address: str | None) ->
         art.write_files(lang, site / lang)
     versions = AssetVersions(site, address) if address else None
     for path in sorted(site.rglob("*.html")):
-        text = path.read_text(encoding="utf-8")
         lang = path.relative_to(site).parts[0]
+        if lang == embeds.FOLDER:
+            continue
+        text = path.read_text(encoding="utf-8")
         done = art.fill(lang, text) if lang in built else text
+        if address and is_public(address) and lang in built:
+            done = embed_code.offer(catalog, art, lang, done, address)
         if versions:
             done = versions.add(path, done)
             done, hashes = _with_policy(done)
@@ -64,6 +97,4 @@ def finish(site: Path, art: Art, built: Collection[str], address: str | None) ->
         if done != text:
             path.write_text(done, encoding="utf-8")
     if versions:
-        policy = POLICY.format(hashes="".join(sorted(every)))
-        text = HEADERS.format(policy=policy)
-        (site / "_headers").write_text(text, encoding="utf-8")
+        (site / "_headers").write_text(_headers(site, every), encoding="utf-8")

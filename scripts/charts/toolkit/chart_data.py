@@ -33,6 +33,11 @@ class View:
         words = (self.table.words or {})[key].of(self.lang)
         return self.catalog.plain(words, self.lang, f"{self.table.id}.yml: {key}")
 
+    def heading(self, name: str) -> str:
+        """The chart's title, subtitle or takeaway with its numbers written out."""
+        text = getattr(self.table, name).of(self.lang)
+        return self.catalog.plain(text, self.lang, f"{self.table.id}.yml: {name}")
+
     def join(self, word: str, parts: list[str]) -> str:
         """Parts joined by a mark of words.yml, such as list or semicolon."""
         return self.catalog.words[word].of(self.lang).join(parts)
