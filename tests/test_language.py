@@ -132,11 +132,13 @@ def test_a_page_missing_at_the_root_speaks_both_languages(page):
 
 
 def alternates(tree):
-    """Hreflang → address of one head, sitemap entry or page."""
+    """Hreflang → address of one head, sitemap entry or page; feeds left out."""
     return {
         link.get("hreflang"): link.get("href")
         for link in tree.iter("{*}link")
-        if (link.get("rel") or "").strip() == "alternate" and link.get("hreflang")
+        if (link.get("rel") or "").strip() == "alternate"
+        and link.get("hreflang")
+        and not link.get("type")
     }
 
 
