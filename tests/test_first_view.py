@@ -89,7 +89,7 @@ class WithoutScripts(Quiet):
     told = Event()
 
     def do_GET(self) -> None:
-        if self.path.endswith(".js"):
+        if self.path.partition("?")[0].endswith(".js"):
             self.told.wait()
         super().do_GET()
 

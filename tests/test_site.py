@@ -75,7 +75,7 @@ def test_every_internal_link_and_anchor_leads_somewhere(release):
             if re.match(r"[a-z]+:", href):
                 continue
             target, _, anchor = unquote(urljoin(f"/{path}", href)).partition("#")
-            file = target.lstrip("/")
+            file = target.partition("?")[0].lstrip("/")
             if file.endswith("/") or not file:
                 file += "index.html"
             assert (release / file).is_file(), f"{path}: {href}"
