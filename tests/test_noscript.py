@@ -53,8 +53,7 @@ def test_menu_and_language_switch_are_there_on_a_phone(plain, server, lang, othe
     plain.set_viewport_size({"width": 390, "height": 800})
     plain.goto(f"{server}/{lang}/logic/")
     assert plain.locator("a[data-lang-switch]").first.is_visible()
-    plain.locator("header label[for=__drawer]").click()
-    plain.locator(".md-nav--primary > .md-nav__list > li > a").last.click()
+    plain.locator(".md-tabs__link").last.click()
     assert "logic" not in plain.url
 
 
