@@ -32,7 +32,7 @@ BUILDS = [
     ("a block", "docs/zh/roadmap.md", '"60秒读懂"', '"60秒读懂', r"docs/zh/roadmap.md:\d+.*block"),
     ("a chart that raises", CHART, DRAW, f"{DRAW}    1 / 0\n", r"household_loans.py:\d+.*ZeroDivisionError"),
     ("a chart that returns nothing", CHART, DRAW, f"{DRAW}    return None\n", r"household_loans.py.*NoneType"),
-    ("a chart that returns an empty figure", CHART, DRAW, f"{DRAW}    return go.Figure()\n", r"chart household_loans.*cannot be drawn"),
+    ("a chart that returns an empty figure", CHART, DRAW, f"{DRAW}    return go.Figure()\n", r"household_loans.*the figure has no size"),
     ("a chart that calls itself", CHART, DRAW, f"{DRAW}    return draw(view)\n", r"household_loans.py:\d+.*RecursionError"),
     ("a chart's grammar", CHART, "def draw(", "def draw((", r"household_loans.py:\d+.*SyntaxError"),
     ("a chart's import", CHART, "import plotly", "import plottily\nimport plotly", r"household_loans.py:\d+.*plottily"),
