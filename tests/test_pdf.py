@@ -168,8 +168,8 @@ def test_figures_and_tables_are_numbered_in_their_order(texts):
     for lang, word in (("zh", "图"), ("en", "Figure")):
         listed = texts[lang].split("图目" if lang == "zh" else "Figures")[1]
         numbers = [int(n) for n in re.findall(rf"{word}(\d+?)(?=[^\d.]|20)", listed)]
-        first = list(dict.fromkeys(numbers))[:12]
-        assert first == list(range(1, 13)), (lang, first)
+        first = list(dict.fromkeys(numbers))[:11]
+        assert first == list(range(1, 12)), (lang, first)
 
 
 def test_a_validator_finds_the_pdfs_accessible(pdfs):
@@ -200,8 +200,8 @@ def test_every_figure_is_tagged_with_its_words(pdfs):
 def test_text_in_the_other_language_says_so(pdfs):
     for lang, other in (("zh", "en"), ("en", "zh-CN")):
         plain = _tool("qpdf", "--qdf", "--object-streams=disable", str(pdfs[lang]), "-")
-        # one for each term and name in the other language, and the book's other title
-        assert plain.count(f"/Lang ({other})") > 80, lang
+        # one for each name in the other language, and the book's other title
+        assert plain.count(f"/Lang ({other})") > 40, lang
 
 
 def test_chinese_lines_begin_and_end_as_they_should(lines):
@@ -249,7 +249,7 @@ def test_every_picture_stands_on_the_page_of_its_caption(pdfs, pages):
                 table = all(text in sheet for text in data)
                 assert picture or table, (lang, title)
             compared += 1
-        assert compared >= 12
+        assert compared >= 11
 
 
 def test_a_link_to_nowhere_stops_the_book(release, tmp_path):
