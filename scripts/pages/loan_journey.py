@@ -9,7 +9,6 @@ from scripts.ledger.catalog import Catalog
 from scripts.ledger.loan_journey import Cell, Form, amounts
 from scripts.pages.partials import render
 
-
 # On paper, where the style sheets of the screen do not reach into a picture.
 PAPER = {"bank": "#0b5a86", "platform": "#a83d27"}
 

@@ -88,12 +88,15 @@
     return `${title?.textContent.trim() ?? ""} (${NAMES.scrolls})`;
   }
   function reach() {
+    const used = new Map(); // landmarks need names of their own
     for (const box of document.querySelectorAll(BOXES)) {
       const scrolls = box.scrollWidth > box.clientWidth && isSeen(box);
       box.toggleAttribute("tabindex", scrolls);
       if (scrolls) box.tabIndex = 0;
       box.role = scrolls ? "region" : null;
-      box.ariaLabel = scrolls ? nameOf(box) : null;
+      const name = scrolls ? nameOf(box) : null;
+      used.set(name, (used.get(name) ?? 0) + 1);
+      box.ariaLabel = used.get(name) > 1 && name ? `${name} ${used.get(name)}` : name;
     }
   }
   const results = document.querySelector(".md-search__scrollwrap");

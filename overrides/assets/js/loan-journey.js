@@ -23,7 +23,6 @@ document.querySelectorAll(".journey").forEach(journey => {
     track.scrollTo({ left: to * track.clientWidth, behavior: still.matches ? "auto" : "smooth" });
   });
   track.tabIndex = 0; // a scrolling box must be reachable by keyboard; its arrow keys turn the steps
-  track.setAttribute("role", "group");
   track.setAttribute("aria-labelledby", "journey-title");
   track.addEventListener("scroll", show, { passive: true });
   control.hidden = false;
