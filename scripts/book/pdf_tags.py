@@ -78,6 +78,12 @@ class Tree:
                 if not found["K"] and found["S"] not in EMPTY_ALLOWED:
                     self._drop(kid)
                     continue
+                if element["S"] == "/L" and found["S"] == "/Div":  # a column
+                    for item in found["K"]:
+                        self._object(item)["P"] = element.reference
+                        kids.append(item)
+                    self._drop(kid)
+                    continue
             kids.append(kid)
         element["K"] = pydyf.Array(self._bodies(element, kids))
 
