@@ -85,7 +85,26 @@ class Tree:
                     self._drop(kid)
                     continue
             kids.append(kid)
+        if element["S"] == "/L":
+            kids = self._items(kids)
         element["K"] = pydyf.Array(self._bodies(element, kids))
+
+    def _items(self, kids: list[Kid]) -> list[Kid]:
+        """The kids of a list: what is no item goes into the body of the item before it."""
+        done: list[Kid] = []
+        for kid in kids:
+            last = done[-1] if done else None
+            if not isinstance(kid, bytes) or not isinstance(last, bytes):
+                done.append(kid)
+                continue
+            found = self._object(kid)
+            if found["S"] in ("/LI", "/L", "/Caption"):
+                done.append(kid)
+                continue
+            body = self._object(self._object(last)["K"][-1])
+            found["P"] = body.reference
+            body["K"].append(kid)
+        return done
 
     def _bodies(self, element: pydyf.Dictionary, kids: list[Kid]) -> list[Kid]:
         """The kids of a list item: what is neither label nor body goes into one."""
