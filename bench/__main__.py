@@ -25,7 +25,7 @@ PARTS = {
     "builds": """## Builds
 
 Ours against plain `mkdocs build` of the same Markdown (shortcodes written out, charts left
-out) and theme, one command for each language; the fastest of five runs of each. Wanted:
+out) and theme, one command for each language; the fastest of five runs of each. Targets:
 warm ≤ 1.3 ×, cold ≤ 3 × plain.
 """,
     "edits": """## The author's loop
@@ -85,14 +85,14 @@ def main() -> None:
     for name in sys.argv[1:] or list(PARTS):
         before = os.getloadavg()[0]
         with tempfile.TemporaryDirectory() as folder:
-            told = part(name, Path(folder))
+            output = part(name, Path(folder))
         foot = FOOT.format(
             commit=version()[0],
             environment=computer(),
             before=before,
             after=os.getloadavg()[0],
         )
-        section = f"{PARTS[name]}\n{told}\n{foot}"
+        section = f"{PARTS[name]}\n{output}\n{foot}"
         sections[PARTS[name].partition("\n")[0]] = section
         print(section, flush=True)
     heads = [text.partition("\n")[0] for text in PARTS.values()]

@@ -1,4 +1,4 @@
-"""Our build beside plain MkDocs with the same Markdown and theme, in one run."""
+"""Our build next to plain MkDocs with the same Markdown and theme, in one run."""
 
 from pathlib import Path
 
@@ -9,11 +9,11 @@ from bench.common import (
     anew,
     best,
     copy_project,
-    kept,
     plain_project,
     run,
     say,
     table,
+    target_cells,
 )
 
 RUNS = 5
@@ -43,14 +43,14 @@ def measure(work: Path) -> str:
         env={"OFFLINE": "true", **EPOCH},
     )
 
-    def row(name: str, cost: Cost, wanted: float | None = None) -> list[object]:
+    def row(name: str, cost: Cost, target: float | None = None) -> list[object]:
         ratios = [cost.wall / base.wall, cost.cpu / base.cpu]
-        told = ["", ""] if wanted is None else kept(ratios[0], wanted)
-        return [name, cost.wall, cost.cpu, *ratios, *told, f"{cost.memory:.0f}"]
+        output = ["", ""] if target is None else target_cells(ratios[0], target)
+        return [name, cost.wall, cost.cpu, *ratios, *output, f"{cost.memory:.0f}"]
 
     heads = ["build", "wall s", "CPU s", "wall × plain", "CPU × plain"]
     return table(
-        [*heads, "wanted", "kept", "peak MB"],
+        [*heads, "target", "met", "peak MB"],
         [
             row("plain MkDocs, both languages", base),
             row(

@@ -15,7 +15,7 @@ from typing import ClassVar
 from playwright.sync_api import Browser
 
 from bench import drawing
-from bench.common import BUILD, ROOT, kept, run, say, table
+from bench.common import BUILD, ROOT, run, say, table, target_cells
 from bench.host import Quiet, serving
 from scripts import charts
 from scripts.charts.toolkit.chart_data import View
@@ -167,7 +167,8 @@ def compare(browser: Browser, work: Path) -> str:
         ("layout shift", ours["shift"], 0.0),
     ]
     checked = [
-        [name, f"{value:.3f}", *kept(value, wanted)] for name, value, wanted in targets
+        [name, f"{value:.3f}", *target_cells(value, target)]
+        for name, value, target in targets
     ]
-    told = table(["target", "measured", "wanted", "kept"], checked)
-    return f"{shown}\n{told}\n{drawing.measure(work)}"
+    output = table(["figure", "measured", "target", "met"], checked)
+    return f"{shown}\n{output}\n{drawing.measure(work)}"

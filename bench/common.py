@@ -25,8 +25,12 @@ BUILD = ("mkdocs", "build", "-q", "--strict")
 
 @dataclass(frozen=True)
 class Cost:
-    """What a command took. wall and cpu in seconds (cpu with all its children), memory:
-    its own peak in MB, without the browser.
+    """What a command took.
+
+    Attributes:
+        wall: Elapsed time in seconds.
+        cpu: Processor time in seconds, with all child processes.
+        memory: Peak memory of the command itself in MB, without the browser.
     """
 
     wall: float
@@ -35,7 +39,7 @@ class Cost:
 
 
 def copy_project(target: Path, cache: bool = True) -> Path:
-    """The project without its history; with what is drawn already, if wanted."""
+    """The project without its history; with the cache of drawings, if asked for."""
     for name in ("docs", "overrides", "scripts", *([".cache"] if cache else [])):
         if (ROOT / name).exists():
             ignored = shutil.ignore_patterns(
@@ -48,8 +52,9 @@ def copy_project(target: Path, cache: bool = True) -> Path:
 
 
 def plain_project(target: Path) -> Path:
-    """The same Markdown, its shortcodes written out, and the same theme, without our hook:
-    two sites for plain MkDocs. Charts are left out, to its advantage.
+    """Write two sites for plain MkDocs to build: same Markdown, same theme, no hook.
+
+    Shortcodes are expanded beforehand. Charts are left out, to plain MkDocs' advantage.
     """
     shutil.copytree(ROOT / "overrides", target / "overrides")
     shared = re.sub(
@@ -69,6 +74,7 @@ def plain_project(target: Path) -> Path:
 
 
 def expanded(catalog: Catalog, lang: str, path: Path) -> str:
+    """Return the Markdown of a page with its shortcodes expanded, without charts."""
     text = re.sub(r"\[\[chart:\w+\]\]", "", read_text(path))
     return expand(text, Page(catalog, lang, f"docs/{lang}/{path.name}"))
 
@@ -87,11 +93,11 @@ def run(
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
-        told = process.stdout.read() if process.stdout else b""
+        output = process.stdout.read() if process.stdout else b""
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
-            raise SystemExit(f"{module} failed in {folder}:\n{told.decode()}")
+            raise SystemExit(f"{module} failed in {folder}:\n{output.decode()}")
         wall += time.perf_counter() - start
         cpu += used.ru_utime + used.ru_stime
         memory = max(
@@ -121,10 +127,11 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     return "".join(f"| {' | '.join(map(cell, line))} |\n" for line in lines)
 
 
-def kept(measured: float, wanted: float) -> list[str]:
-    """Cells: the target, and whether it was kept."""
-    return [f"≤ {wanted:.3g}", "yes" if measured <= wanted else "NO"]
+def target_cells(measured: float, target: float) -> list[str]:
+    """Cells: the target, and whether it was met."""
+    return [f"≤ {target:.3g}", "yes" if measured <= target else "NO"]
 
 
 def say(text: str) -> None:
+    """Print progress to standard error at once."""
     print(text, file=sys.stderr, flush=True)

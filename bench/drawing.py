@@ -1,4 +1,4 @@
-"""What drawing all charts takes, without the pages: ours, and `fig.to_html` beside it.
+"""What drawing all charts takes, without the pages: ours, and `fig.to_html` next to it.
 
 Run by measure() as a program of its own: python -m bench.drawing ours|naive times cache
 """
@@ -22,8 +22,12 @@ NO_BROWSER = {**EPOCH, "BROWSER_PATH": "/bin/false"}  # would end the build, if 
 
 
 def ours(times: int, cache: Path) -> None:
-    """Every chart in both languages and layouts as the build draws it; times: so many
-    charts of other content, the content being what the cache goes by.
+    """Draw every chart in both languages and layouts as the build does.
+
+    Args:
+        times: How many variants of each chart; their content differs, so that none
+            comes out of the cache.
+        cache: Folder of the cache.
     """
     catalog, jobs = checked(ROOT / "docs/data"), []
     for number in range(times):
@@ -45,7 +49,7 @@ def ours(times: int, cache: Path) -> None:
 
 
 def naive(times: int) -> None:
-    """Every chart in both languages as `fig.to_html` gives it; nothing is kept."""
+    """Every chart in both languages as `fig.to_html` gives it; nothing is cached."""
     catalog = checked(ROOT / "docs/data")
     for _ in range(times):
         for one in catalog.tables.values():

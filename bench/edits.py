@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.request import urlopen
 
-from bench.common import ENV, copy_project, kept, plain_project, say, table
+from bench.common import ENV, copy_project, plain_project, say, table, target_cells
 
 PAGE = "docs/en/retrospective.md"
 DATA = "docs/data/household_loans.csv"
@@ -20,6 +20,7 @@ class Preview:
     """A running preview of a project."""
 
     def __init__(self, folder: Path, *options: str) -> None:
+        """Start the preview of the project in folder with more options for MkDocs."""
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.address = f"http://127.0.0.1:{free.getsockname()[1]}"
@@ -29,6 +30,7 @@ class Preview:
         self.process = subprocess.Popen(command, cwd=folder, env=ENV)
 
     def read(self, path: str) -> str:
+        """Return a page of the preview; wait until the server answers."""
         while self.process.poll() is None:
             try:
                 with urlopen(self.address + path, timeout=120) as answer:
@@ -51,14 +53,22 @@ class Preview:
         return time.perf_counter() - start
 
     def edits(self, file: str, old: str, new: str, fill: str, home: str) -> list[float]:
-        """First, median and worst time of edits, none of which was seen before; new: the
-        text that replaces old, with {} for each character of fill in turn.
+        """Return the first, median and worst time of edits in seconds.
+
+        Args:
+            file: The edited file.
+            old: Text that is replaced.
+            new: Its replacement, with {} for each character of fill in turn, so that
+                no edit was seen before.
+            fill: One character for each edit.
+            home: Address of the page that shows the edit.
         """
         turns = [old, *map(new.format, fill)]
         times = [self.edit(file, *turn, home) for turn in pairwise(turns)]
         return [times[0], statistics.median(times), max(times)]
 
     def stop(self) -> None:
+        """End the preview."""
         self.process.terminate()
         self.process.wait()
 
@@ -79,7 +89,11 @@ def measure(work: Path) -> str:
     ours.stop()
     plain.stop()
     rows = [
-        [name, *times, *(["", ""] if wanted is None else kept(times[1], wanted))]
-        for name, times, wanted in found
+        [
+            name,
+            *times,
+            *(["", ""] if target is None else target_cells(times[1], target)),
+        ]
+        for name, times, target in found
     ]
-    return table(["edit", "first s", "median s", "worst s", "wanted s", "kept"], rows)
+    return table(["edit", "first s", "median s", "worst s", "target s", "met"], rows)

@@ -52,8 +52,16 @@ def multiply(project: Path, factor: int) -> None:
 
 @dataclass(frozen=True)
 class Size:
-    """What a site of one size took. pages, charts: how many; first, warm: CPU seconds of
-    two builds; memory: peak in MB; size: of the output in MB; each: KB of a story page.
+    """What a site of one size took.
+
+    Attributes:
+        pages: Number of pages.
+        charts: Number of charts.
+        first: CPU seconds of the build with an empty cache.
+        warm: CPU seconds of the build after it.
+        memory: Peak memory in MB.
+        size: Size of the output in MB.
+        each: Size of a story page in KB.
     """
 
     pages: int
@@ -84,8 +92,9 @@ def one(project: Path) -> Size:
 
 
 def verdict(small: Size, large: Size) -> str:
-    """In words, whether anything grows faster than the story with its charts; from the
-    last two sizes, where what every build costs no longer counts.
+    """Say in words whether anything grows faster than the number of pages and charts.
+
+    The last two sizes are compared: there the fixed cost of a build hardly counts.
     """
     lines = []
     for name, what in [
@@ -99,7 +108,7 @@ def verdict(small: Size, large: Size) -> str:
         words = "NO: faster than the size" if power > 1.05 else "yes"
         lines.append([what, f"{power:.2f}", "≤ 1.05", words])
     return table(
-        ["from 10 × to 30 ×, as the size to the power of", "power", "wanted", "kept"],
+        ["from 10 × to 30 ×, as the size to the power of", "power", "target", "met"],
         lines,
     )
 

@@ -12,6 +12,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
     """A static host that does not log what it is asked for."""
 
     def log_message(self, *_: object) -> None:
+        """Log nothing."""
         pass
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from bench.charts import measure
-from bench.common import kept, say, table
+from bench.common import say, table, target_cells
 from scripts.core.languages import LANGS
 
 
@@ -22,8 +22,8 @@ def weigh(browser: Browser, site: Path) -> str:
         rows.append([name or "home", *cells[0], *cells[1]])
     heaviest = max(float(row[i]) for row in rows for i in (1, 3) if row[i])
     target = table(
-        ["target", "measured", "wanted", "kept"],
-        [["heaviest first view, KB", heaviest, *kept(heaviest, 120.0)]],
+        ["figure", "measured", "target", "met"],
+        [["heaviest first view, KB", heaviest, *target_cells(heaviest, 120.0)]],
     )
     heads = ["page", "zh KB", "zh requests", "en KB", "en requests"]
     return f"{table(heads, rows)}\n{target}"

@@ -44,11 +44,12 @@ class Build:
 
 _preview: "Preview | None" = None  # of `mkdocs serve`
 _build: Build | None = None  # the current one: some events receive no configuration
-_command = ""  # which MkDocs tells once
+_command = ""  # set by on_startup, the only event that gets it
 _year = ""  # of this version
 
 
 def on_startup(command: str, **_: object) -> None:
+    """Note the command; for a preview, prepare what it keeps between builds."""
     global _preview, _command
     _command = command
     sys.path.insert(0, str(ROOT))  # MkDocs restores the path after loading a hook
@@ -88,9 +89,9 @@ def _address(config: MkDocsConfig) -> str:
 
 def on_build_error(error: Exception) -> None:
     """Report a mistake of the author or a fault of the machine without a stack trace."""
-    from scripts.core.errors import told
+    from scripts.core.errors import explain
 
-    message = told(error)
+    message = explain(error)
     if _preview:
         _preview.error = message or str(error)
     if _build:
@@ -135,7 +136,9 @@ def _language(config: MkDocsConfig, lang: str, site: "Site") -> MkDocsConfig:
             strict=config.strict,
         )
     except MkDocsException as error:
-        raise PluginError(f"{name}: {' '.join(str(error).split())}; mend it") from error
+        raise PluginError(
+            f"{name}: {' '.join(str(error).split())}; correct it"
+        ) from error
     mkdocs_config.check_own(lang, ROOT / "docs" / lang, own.extra, own.nav)
     newest = max(change.date for change in site.catalog.changes.values())
     own.extra |= {"site": site, "root": config.site_url, "year": _year or newest[:4]}
@@ -179,9 +182,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     built = []
     for lang, own in current.languages.items():
         places = current.target / lang, Path(own.site_dir)
-        kept = _preview and _preview.kept(ROOT, lang, _address(own), *places)
-        log.info(f"{lang}: {'unchanged' if kept else 'building'}")
-        if not kept:
+        reused = _preview and _preview.reuse(ROOT, lang, _address(own), *places)
+        log.info(f"{lang}: {'unchanged' if reused else 'building'}")
+        if not reused:
             build(own)
             built.append(lang)
     # a policy would stop the offline copy's search

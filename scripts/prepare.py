@@ -33,9 +33,13 @@ from scripts.lint import (
 
 @dataclass(frozen=True)
 class Checked:
-    """Data and pages that agree; order: chart ids as the charts page numbers them; used:
-    pages by fact; unconfirmed: changed paragraphs that nobody has read beside the other
-    language.
+    """Data and pages that agree.
+
+    Attributes:
+        catalog: The data.
+        order: Chart ids as the charts page numbers them.
+        used: The pages that print each fact.
+        unconfirmed: Changed paragraphs that nobody has compared with the other language.
     """
 
     catalog: Catalog
@@ -48,22 +52,32 @@ class Checked:
 
 @dataclass(frozen=True)
 class Site(Checked):
-    """The same with the charts' specs as JSON, by language and id; art: what the browser
-    draws of them meanwhile.
+    """The same, with the charts.
+
+    Attributes:
+        specs: Their Plotly specs as JSON, by language and id.
+        art: What the browser is drawing of them meanwhile.
     """
 
     specs: dict[str, dict[str, str]]
     art: Future[Art]
 
     def files(self, lang: str) -> Iterator[tuple[str, str]]:
-        """Path and content of each file that a language's folder gets beside its pages."""
+        """Path and content of each file that a language's folder gets next to its pages."""
         for id, spec in self.specs[lang].items():
             yield f"assets/charts/{id}.js", f'fishCharts.draw("{id}",{spec})\n'
 
 
 def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> Checked:
-    """Everything that can be known to be wrong before anything is drawn or written;
-    catalog: the data, if they are checked already.
+    """Check data and pages before anything is drawn or written.
+
+    Args:
+        docs: Folder of the content.
+        catalog: The data, if they are checked already.
+        offline: Whether the site is built for reading without a server.
+
+    Raises:
+        AuthorError: Something is wrong in data or pages.
     """
     catalog = catalog or checked(docs / "data")
     docs_folder.check(docs)
@@ -86,15 +100,23 @@ def prepare(
     cache: Path,
     say: Callable[[str], None],
     session: Session | None = None,
-    whole: bool = True,
+    downloads: bool = True,
     catalog: Catalog | None = None,
     offline: bool = False,
 ) -> Site:
-    """Load and check data and pages, AuthorError if wrong, and have drawn what the cache
-    lacks.
+    """Check data and pages and start to draw what the cache lacks.
 
-    session: a browser to keep; whole: make the pictures to take along, too, that the
-    cache lacks; a preview does without; catalog: the data, if they are checked already.
+    Args:
+        docs: Folder of the content.
+        cache: Folder of the cache.
+        say: Called with messages for the author.
+        session: A browser to use and leave open; without one, one is started.
+        downloads: Whether pictures for download are made too; a preview does without.
+        catalog: The data, if they are checked already.
+        offline: Whether the site is built for reading without a server.
+
+    Raises:
+        AuthorError: Something is wrong in data or pages.
     """
     with nullcontext(session) if session else closing(Session()) as browser:
         charts = cache / "charts"
@@ -103,7 +125,7 @@ def prepare(
         known = check(docs, catalog, offline)
         cards = share_images.share_cards(docs, known.catalog)
         jobs = _jobs(known, cache / "specs")
-        work = known.catalog, jobs, cards, cache, browser, say, whole
+        work = known.catalog, jobs, cards, cache, browser, say, downloads
         drawing = browser.submit(artwork.draw, *work)
     found = {lang: {id: _both(jobs, lang, id) for id in known.order} for lang in LANGS}
     return Site(**vars(known), specs=found, art=drawing)

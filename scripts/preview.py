@@ -21,15 +21,19 @@ App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 class Preview:
-    """State of one preview. error: message of the last build, None when it was good;
-    made: from a language, "scripts" or "data" to the fingerprint of what it was made of;
-    how: what prepare() is to do in another way than for a build.
+    """State of one preview.
+
+    Attributes:
+        error: Message of the last build; None when it was good.
+        made: Fingerprint of the inputs of a language, of "scripts" and of "data".
+        how: Arguments for prepare() that differ from those of a build.
     """
 
     def __init__(self) -> None:
+        """Start with nothing built."""
         self.error: str | None = None
         self.made: dict[str, str] = {}
-        self.how: dict[str, Any] = {"session": None, "whole": True, "catalog": None}
+        self.how: dict[str, Any] = {"session": None, "downloads": True, "catalog": None}
 
     def attend(
         self,
@@ -38,8 +42,10 @@ class Preview:
         watched: list[str | Path],
         log: Logger,
     ) -> None:
-        """Have MkDocs' server build and show as a preview should; watched: what it looks
-        after. It would look twice a second and then wait for more, which is too slow.
+        """Adapt MkDocs' server: our builds, our error page, our watching.
+
+        MkDocs looks for changes twice a second and then waits for more, which is too slow;
+        watched names what is watched instead.
         """
         server.builder = self._guarded(build, log)
         server.set_app(self._showing(server.get_app()))
@@ -51,19 +57,20 @@ class Preview:
             server.watch(str(path))
 
     def _guarded(self, build: Callable[[], None], log: Logger) -> Callable[[], None]:
-        """A build that tells its error and returns: one that raises would leave the
-        preview hanging.
+        """Return a build that logs its error instead of raising it.
+
+        A build that raises would leave the preview hanging.
         """
-        self.how["whole"] = False  # after an edit, pictures to take along can wait
+        self.how["downloads"] = False  # after an edit, pictures to take along can wait
 
         def keep_last_good() -> None:
             self.error = None
             try:
                 build()
-            except SystemExit as error:  # how MkDocs aborts, after it has told why
+            except SystemExit as error:  # how MkDocs aborts, after it has logged why
                 self.error = self.error or str(error)
             except Exception as error:
-                if self.error:  # told as a mistake
+                if self.error:  # an author's mistake, already logged
                     log.error(self.error)
                 else:
                     log.exception("Unexpected")
@@ -73,7 +80,9 @@ class Preview:
                     )
             if self.error:
                 self.made.clear()  # what was made did not take its place
-                log.error("The preview keeps the last good site until this is mended.")
+                log.error(
+                    "The preview keeps the last good site until this is corrected."
+                )
 
         return keep_last_good
 
@@ -82,8 +91,9 @@ class Preview:
         return old != now
 
     def reload(self, root: Path) -> None:
-        """Have our modules and the data read again, if they were edited; the browser stays
-        open from one build to the next.
+        """Read our modules and the data again, if they were edited.
+
+        The browser stays open from one build to the next.
         """
         if self._stale("scripts", fingerprint(root, "scripts")):
             # An error may come from either import: its class must stay the same.
@@ -104,17 +114,20 @@ class Preview:
             self.how["catalog"] = checked(root / "docs" / "data")
 
     def start_browser(self, cache: Path) -> None:
-        """Start the browser before it is wanted, so that the first edited number shows as
-        soon as the next one; a fault is told when it is wanted.
+        """Start the browser early, so that the first edited number shows as fast as the next.
+
+        A browser that does not start is reported when it is needed.
         """
         from scripts.drawing.plotly_svg import open_plotly
 
         session = self.how["session"]
         session.submit(open_plotly, cache / "charts", session)
 
-    def kept(self, root: Path, lang: str, address: str, old: Path, new: Path) -> bool:
-        """Put a language's last output in its new place; False when it must be built
-        because one of its inputs changed.
+    def reuse(self, root: Path, lang: str, address: str, old: Path, new: Path) -> bool:
+        """Reuse a language's last output.
+
+        Returns:
+            False when an input changed and the language must be built.
         """
         inputs = (f"docs/{lang}", "docs/data", "overrides", "scripts", "mkdocs.yml")
         now = fingerprint(root, *inputs, f"mkdocs.{lang}.yml", also=address)
@@ -142,11 +155,11 @@ class Preview:
 
 def fingerprint(root: Path, *paths: str, also: object = None) -> str:
     """A hash of the files at and below some paths, and of a value."""
-    whole = hashlib.sha256(repr(also).encode())
+    digest = hashlib.sha256(repr(also).encode())
     for path in paths:
         top = root / path
         for file in sorted(top.rglob("*")) if top.is_dir() else [top]:
             if file.is_file() and file.suffix != ".pyc":
-                whole.update(f"\0{file.relative_to(root)}\0".encode())
-                whole.update(file.read_bytes())
-    return whole.hexdigest()
+                digest.update(f"\0{file.relative_to(root)}\0".encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -10,11 +10,14 @@ from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
 
 class Loader(FileSystemLoader):
-    """Lists no hidden folder: Material keeps fourteen thousand icons in one, which MkDocs
-    would go through, name by name, only to leave them out.
+    """A template loader that lists no hidden folder.
+
+    Material keeps fourteen thousand icons in one, which MkDocs would go through name by
+    name only to leave them out.
     """
 
     def list_templates(self) -> list[str]:
+        """Return the names of all templates outside hidden folders."""
         found: set[str] = set()
         for top in self.searchpath:
             for folder, below, files in os.walk(top):
@@ -34,8 +37,9 @@ def _with_cache(make: Callable[[], Environment], cache: Path) -> Environment:
 
 
 def adapt(config: Any, cache: Path) -> None:
-    """Have MkDocs compile the theme's templates once, not three times in every build, and
-    leave out instant navigation offline.
+    """Compile the theme's templates once a build and drop instant navigation offline.
+
+    MkDocs would compile them three times.
 
     Args:
         config: MkDocs' configuration; its theme is changed.

@@ -12,7 +12,7 @@ from conftest import ENV, patience
 from scripts.publish.publication import write_manifest
 
 CURE = re.compile(
-    r"\b(add|remove|correct|write|use|make|must|needs?|known are|save|mend|fill|run|end"
+    r"\b(add|remove|correct|write|use|make|must|needs?|known are|save|fill|run|end"
     r"|install|put|keep|move|give)\b"
 )
 

@@ -45,7 +45,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """What tests had to tell, what did not run and why, and how many of the faults that
-    were tried were told, by what really ran.
+    were tried were reported, by what really ran.
     """
     for outcome in ("passed", "failed"):
         for report in terminalreporter.getreports(outcome):
@@ -63,5 +63,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for outcome in ("passed", "failed", "error")
     }
     if tried := sum(count.values()):
-        line = f"faults: {count['passed']} of {tried} told, old site whole"
+        line = f"faults: {count['passed']} of {tried} reported, old site unchanged"
         terminalreporter.write_line(line)

@@ -50,7 +50,7 @@ def _of_row(view: View, row: Row) -> set[str]:
     """The numbers that a label of a row may hold."""
     columns = [n for n, c in view.table.columns.items() if c.label and c.type != "key"]
     return tokens(
-        " ".join([*view.told(row, *columns), *(row[c] for c in numeric(view))])
+        " ".join([*view.shown(row, *columns), *(row[c] for c in numeric(view))])
     )
 
 

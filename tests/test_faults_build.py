@@ -37,7 +37,7 @@ BUILDS = [
     ("a chart's grammar", CHART, "def draw(", "def draw((", r"household_loans.py:\d+.*SyntaxError"),
     ("a chart's import", CHART, "import plotly", "import plottily\nimport plotly", r"household_loans.py:\d+.*plottily"),
     ("a template's grammar", "overrides/main.html", "{% block", "{% blok", r"overrides/main.html:\d+.*blok"),
-    ("a tab in the configuration", "mkdocs.en.yml", "theme:\n  language", "theme:\n\tlanguage", r"mkdocs.en.yml: .*line \d+.*mend"),
+    ("a tab in the configuration", "mkdocs.en.yml", "theme:\n  language", "theme:\n\tlanguage", r"mkdocs.en.yml: .*line \d+.*correct"),
     ("a key twice in the configuration", "mkdocs.en.yml", "docs_dir:", "site_name: x\ndocs_dir:", r"mkdocs.en.yml:\d+.*site_name.*twice"),
     ("a key twice in the umbrella", "mkdocs.yml", "  font: false", "  font: false\n  font: x", r"mkdocs.yml:\d+.*font.*twice"),
     ("a page that the menu does not find", "mkdocs.en.yml", "roadmap.md", "road.md", r"mkdocs.en.yml: nav names road.md"),
@@ -189,7 +189,7 @@ def little_room() -> None:
 
 
 def test_a_full_disk_is_told(project):
-    message = r"File too large.*make room.*old site is whole"
+    message = r"File too large.*make room.*old site is unchanged"
     assert_refused(project, message, preexec_fn=little_room)
     assert_refused(project, message, "scripts.publish.release", preexec_fn=little_room)
 

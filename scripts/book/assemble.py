@@ -15,9 +15,14 @@ from scripts.ledger.catalog import Catalog
 
 @dataclass(frozen=True)
 class Book:
-    """A book's parts: chapters as (what stands above the title, HTML); contents as
-    (level, id, text); figures and tables as (id, text); facts as (label, value, ids of
-    the places that print it).
+    """The parts of a book.
+
+    Attributes:
+        chapters: (line above the title, HTML) of each.
+        contents: (level, id, text) of each heading.
+        figures: (id, caption) of each chart.
+        tables: (id, caption) of each table.
+        facts: (label, value, ids of the places that print it).
     """
 
     chapters: list[tuple[str, Markup]]
@@ -100,6 +105,6 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
     for id, by_page in places.items():
         label = catalog.facts[id].label.of(lang)
         book.facts.append((label, catalog.show(id, lang), list(by_page.values())))
-    # In this encoding Chinese stands by its sound, as in a dictionary.
+    # This encoding orders Chinese by its sound, as dictionaries do.
     book.facts.sort(key=lambda fact: fact[0].encode("gb18030"))
     return book

@@ -104,8 +104,9 @@ def for_paper(article: Element) -> None:
 
 
 def _links(article: Element, page: str, pages: Collection[str]) -> None:
-    """Ids unique in the whole book; links lead to places in it. Those of the text to
-    another chapter bear its name as data-chapter, for readers of paper.
+    """Make ids unique in the whole book and lead links to places in it.
+
+    Links of the text to another chapter get its name as data-chapter, which is printed.
     """
     for number, link in enumerate(article.cssselect("a.fact"), 1):
         link.set("id", f"place-{number}")
@@ -121,7 +122,7 @@ def _links(article: Element, page: str, pages: Collection[str]) -> None:
             if target != page and not named:
                 link.set("data-chapter", target)
         elif "://" not in link.attrib["href"]:
-            link.drop_tag()  # a file beside the site, such as a CSV
+            link.drop_tag()  # a file outside the book, such as a CSV
 
 
 def load(site: Path, lang: str, page: str) -> Element:

@@ -1,4 +1,4 @@
-"""Chinese typesetting that WeasyPrint lacks: room beside Latin and no double gaps.
+"""Chinese typesetting that WeasyPrint lacks: room next to Latin and no double gaps.
 
 Both with spans and not with characters, so that search and copy find the text as it was
 written.
@@ -12,7 +12,7 @@ from lxml import html
 
 Element = html.HtmlElement
 INLINE = {"a", "b", "code", "em", "i", "span", "strong"}
-# A note's number stands between two characters as if it were not there.
+# A note's number between two characters is ignored.
 SKIPPED = {"head", "pre", "sup"}
 HAN = re.compile("[\u4e00-\u9fff]")
 OPENING, CLOSING = "“‘（《〈「『【", "”’）》〉」』】，。、；：？！"
@@ -23,8 +23,13 @@ PIECE = re.compile(
 
 @dataclass
 class Slot:
-    """A run of text: of an element itself or behind it. before, after: the characters
-    beside it in the same block.
+    """A run of text inside an element or right after it.
+
+    Attributes:
+        holder: The element.
+        tail: Whether the text follows the element.
+        before: The character before it in the same block.
+        after: The character after it in the same block.
     """
 
     holder: Element
@@ -34,6 +39,7 @@ class Slot:
 
     @property
     def text(self) -> str:
+        """The text itself; "" when there is none."""
         return (self.holder.tail if self.tail else self.holder.text) or ""
 
 
@@ -90,8 +96,10 @@ def _set(slot: Slot) -> None:
 
 
 def chinese(root: Element) -> None:
-    """Set a document's Chinese: an eighth of an em beside Latin and digits, and one gap
-    instead of two where punctuation meets punctuation.
+    """Space the Chinese text of a document, in place.
+
+    Latin letters and digits get an eighth of an em next to Han; where two punctuation
+    marks meet, one gap is left instead of two.
     """
     found: list[Slot] = []
     last: Slot | None = None

@@ -11,8 +11,15 @@ FISH = (
 
 
 def cover(catalog: Catalog, lang: str, fonts: str) -> str:
-    """The drawing as SVG: household_loans by year, the year of the story with the fish
-    and its figure. fonts: a font-family.
+    """Draw the cover: household_loans by year, a fish and its figure at the story's year.
+
+    Args:
+        catalog: The checked data.
+        lang: "zh" or "en".
+        fonts: A CSS font-family.
+
+    Returns:
+        The drawing as SVG.
     """
     rows = catalog.tables["household_loans"].rows
     step = WIDTH / len(rows)

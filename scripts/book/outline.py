@@ -26,14 +26,14 @@ class Chapter:
 def outline(site: Path, lang: str, part: Words, appendix: Words) -> dict[str, Chapter]:
     """Every page of a language by name, in the order of the site's menu.
 
-    A page that says where it stands in the story is a part, any other one an appendix;
+    A page that gives its place in the story is a part, any other one an appendix;
     the first page opens the book.
 
     Args:
         site: The folder of the built site.
         lang: The language.
-        part: What stands above a part, {} for its number.
-        appendix: What stands above an appendix, {} for its letter.
+        part: The line above a part, {} for its number.
+        appendix: The line above an appendix, {} for its letter.
     """
     links = chapter.load(site, lang, "index").cssselect(".md-tabs__link")
     chapters: dict[str, Chapter] = {}

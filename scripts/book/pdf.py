@@ -135,7 +135,7 @@ class _Strict(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         raise AuthorError(
-            f"the PDF: {record.getMessage()}; mend the page that holds it"
+            f"the PDF: {record.getMessage()}; correct the page that holds it"
         )
 
 
@@ -154,7 +154,7 @@ def _set(text: str, base: Path, target: Path, lang: str) -> Path:
         part,
         stylesheets=[weasyprint.CSS(filename=str(HERE / "book.css"))],
         pdf_variant="pdf/ua-1",
-        finisher=lambda _, pdf: pdf_tags.mend(pdf, CODES[OTHER[lang]]),
+        finisher=lambda _, pdf: pdf_tags.repair(pdf, CODES[OTHER[lang]]),
     )
     part.replace(target)
     return target
@@ -183,6 +183,7 @@ def write_all(site: Path) -> None:
 
 
 def main() -> int:
+    """Write both books into a built site; the exit code is 0."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, nargs="?", default=Path("site"))
     write_all(parser.parse_args().site)

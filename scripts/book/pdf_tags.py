@@ -1,4 +1,4 @@
-"""What WeasyPrint's tag tree lacks for PDF/UA-1, mended before the file is written.
+"""What WeasyPrint's tag tree lacks for PDF/UA-1, added before the file is written.
 
 WeasyPrint 70 repeats a link for every box inside it, tags running heads as text, leaves
 header cells without scope, list items without body, and knows no language but the
@@ -19,12 +19,13 @@ EMPTY_ALLOWED = {"/TD", "/TH", "/Figure"}
 
 
 class Tree:
-    """The tag tree of one PDF while it is mended; other: code of the other language."""
+    """The tag tree of one PDF while it is repaired; other: code of the other language."""
 
     def __init__(self, pdf: pydyf.PDF, other: str) -> None:
+        """Prepare to repair a PDF; other: the code of the language it is not in."""
         self.pdf, self.other = pdf, other
         self.dropped: set[bytes] = set()  # references of needless annotations
-        self.kept: set[tuple[bytes, int]] = set()  # page and number of tagged content
+        self.tagged: set[tuple[bytes, int]] = set()  # page and number of tagged content
 
     def _object(self, reference: bytes) -> pydyf.Dictionary:
         return self.pdf.objects[int(reference.split()[0])]
@@ -49,11 +50,15 @@ class Tree:
         reference: bytes = element.reference
         return reference
 
-    def mend(
+    def repair(
         self, element: pydyf.Dictionary, link: bool = False, head: bool = False
     ) -> None:
-        """Mend an element and all below it; link, head: whether it stands in a link, in
-        the head of a table.
+        """Repair an element and all below it.
+
+        Args:
+            element: The structure element.
+            link: Whether it is inside a link.
+            head: Whether it is inside the head of a table.
         """
         tag = element["S"]
         if tag == "/BlockQuote":
@@ -66,7 +71,7 @@ class Tree:
         kids = []
         for kid in element["K"]:
             if isinstance(kid, int):
-                self.kept.add((element["Pg"], kid))
+                self.tagged.add((element["Pg"], kid))
             elif (found := self._object(kid)).get("Type") == "/OBJR":
                 # The first annotation of a link covers those of the boxes inside it.
                 if link and element["S"] != "/Link":
@@ -74,7 +79,7 @@ class Tree:
                     self._drop(kid)
                     continue
             else:
-                self.mend(found, link, head)
+                self.repair(found, link, head)
                 if not found["K"] and found["S"] not in EMPTY_ALLOWED:
                     self._drop(kid)
                     continue
@@ -134,7 +139,7 @@ class Tree:
             for at, piece in enumerate(stream):
                 if not isinstance(piece, pydyf.Dictionary) or "MCID" not in piece:
                     continue
-                if (reference, piece["MCID"]) not in self.kept:
+                if (reference, piece["MCID"]) not in self.tagged:
                     parents[2 * number + 1][piece["MCID"]] = b"null"
                     stream[at - 1] = "/Artifact"
                     stream[at] = pydyf.Dictionary({"Type": "/Pagination"})
@@ -158,13 +163,15 @@ def prepare(root: Element) -> None:
             element.tag = OTHER_LANGUAGE
 
 
-def mend(pdf: pydyf.PDF, other: str) -> None:
-    """Mend the tags of a PDF that WeasyPrint is about to write.
+def repair(pdf: pydyf.PDF, other: str) -> None:
+    """Repair the tags of a PDF that WeasyPrint is about to write.
 
-    other: code of the language of what stands in OTHER_LANGUAGE elements.
+    Args:
+        pdf: The document.
+        other: Language code of what is in OTHER_LANGUAGE elements.
     """
     tree = Tree(pdf, other)
     root = tree._object(pdf.catalog["StructTreeRoot"])
     for top in root["K"]:
-        tree.mend(tree._object(top))
+        tree.repair(tree._object(top))
     tree.mend_pages(tree._object(root["ParentTree"])["Nums"])

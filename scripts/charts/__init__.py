@@ -63,7 +63,7 @@ def draw(view: View) -> go.Figure:
         text = " ".join(str(error).split())  # Plotly's go on for hundreds of lines
         what = f"{type(error).__name__}: {text[:200]}"
         raise AuthorError(
-            f"{name}:{_line(error, path)} ({view.lang}): {what}; mend the chart"
+            f"{name}:{_line(error, path)} ({view.lang}): {what}; correct the chart"
         ) from None
     if not isinstance(result, go.Figure):
         kind = type(result).__name__

@@ -36,8 +36,8 @@ def draw(view: View) -> go.Figure:
             head = style.wrap(name.of(view.lang), 216, 13, bold=True)
             text = f"<b>{head}</b><br><br>" + "<br>".join(items)
         fill, edge = LOOKS[index]
-        told = [view.label("rung"), name.of(view.lang), *items]
-        card(chart, place, (fill, style.INK), text, told)
+        hover = [view.label("rung"), name.of(view.lang), *items]
+        card(chart, place, (fill, style.INK), text, hover)
         left, low, width, height = place
         line(chart, left, low + height, left + width, low + height, color=edge, width=3)
     return chart

@@ -7,6 +7,7 @@ from scripts.charts.toolkit.chart_data import View
 
 
 def draw(view: View) -> go.Figure:
+    """Draw each case as one bar, split into the shares of bank and platform."""
     count = len(view.rows)
     chart = style.figure(
         view.narrow,
@@ -31,7 +32,7 @@ def draw(view: View) -> go.Figure:
             width=30,
             marker={"color": color},
             **style.hover(
-                [[view.text(r, "stage"), name, *view.told(r, part)] for r in view.rows]
+                [[view.text(r, "stage"), name, *view.shown(r, part)] for r in view.rows]
             ),
         )
         for index, row in enumerate(view.rows):

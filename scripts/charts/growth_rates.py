@@ -12,6 +12,7 @@ WORKED_OUT = ("derived", "weak")
 
 
 def draw(view: View) -> go.Figure:
+    """Draw the growth rate of each year, with the change of coverage marked."""
     years = [int(r["year"]) for r in view.rows]
     first_new = next(int(r["year"]) for r in view.rows if r["coverage"] == "new")
     chart = style.figure(
@@ -32,7 +33,7 @@ def draw(view: View) -> go.Figure:
         x=years,
         y=[view.number(r, "rate") for r in view.rows],
         marker={"color": fills, "line": {"color": colors, "width": 1.5}},
-        **style.hover([view.told(r, "year", "rate", "basis") for r in view.rows]),
+        **style.hover([view.shown(r, "year", "rate", "basis") for r in view.rows]),
     )
     at = {"xanchor": "center", "yanchor": "bottom", "yshift": 2}
     for year, row in zip(years, view.rows, strict=True):

@@ -7,11 +7,12 @@ from scripts.charts.toolkit.chart_data import View
 from scripts.charts.toolkit.shapes import heads, widened
 
 SYMBOLS = {"weak": "diamond-open", "derived": "circle-open"}
-# year: where its label stands from its point, clear of the line
+# year: where its label is from its point, clear of the line
 LABELLED = {"2015": (2, 15), "2016": (-6, 15), "2022": (-12, 15), "2023": (14, -15), "2025": (-6, 15)}  # fmt: skip  # noqa: E501
 
 
 def draw(view: View) -> go.Figure:
+    """Draw the loans of each year as bars, with the year of the story marked."""
     chart = style.figure(
         view.narrow,
         340 if view.narrow else 390,
@@ -31,7 +32,7 @@ def draw(view: View) -> go.Figure:
             y=[points[r["year"]][1] for r in part],
             line={"color": style.BANK, "width": 2},
             marker=style.marks(colors, [11 if y else 7 for y in record], symbols),
-            **style.hover([view.told(r, "year", "balance", "basis") for r in part]),
+            **style.hover([view.shown(r, "year", "balance", "basis") for r in part]),
         )
     for row in view.rows:
         if row["year"] == "2017":

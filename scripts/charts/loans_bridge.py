@@ -13,6 +13,7 @@ EDGE = (style.BANK, style.TECH, style.BANK)
 
 
 def draw(view: View) -> go.Figure:
+    """Draw the step between two years as a bridge: start, what was added, end."""
     amounts = [view.number(r, "amount") for r in view.rows]
     low, high = amounts[0], amounts[2]
     chart = style.figure(
@@ -29,7 +30,7 @@ def draw(view: View) -> go.Figure:
         y=amounts,
         base=[0, low, 0],
         marker={"color": FILL, "line": {"color": EDGE, "width": 1.5}},
-        **style.hover([view.told(r, "step", "amount", "basis") for r in view.rows]),
+        **style.hover([view.shown(r, "step", "amount", "basis") for r in view.rows]),
     )
     at: dict[str, Any] = {"xanchor": "center"}
     tops = (low, low + amounts[1], high)

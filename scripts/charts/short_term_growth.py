@@ -18,6 +18,7 @@ LABELLED = {
 
 
 def draw(view: View) -> go.Figure:
+    """Draw monthly growth on a year before, with rules and events as lines."""
     ticks = range(-20, 61, 20)
     years = range(FIRST, BREAK + 1, 4 if view.narrow else 2)
     chart = style.figure(

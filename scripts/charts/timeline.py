@@ -9,6 +9,7 @@ from scripts.charts.toolkit.chart_data import View
 
 
 def draw(view: View) -> go.Figure:
+    """Draw the first timeline: the partnerships of 2017 and what led to them."""
     chart = timelines.draw(view)
     pairs = [timelines.day(r) for r in view.rows if r["kind"] == "pair"]
     start = pairs[0].replace(day=1)

@@ -36,8 +36,8 @@ def draw(view: View) -> go.Figure:
         yaxis=style.hidden(0, 658 if view.narrow else 280),
     )
     for row, (x, y) in zip(view.rows, places, strict=True):
-        place, told = (x, y, width, height), view.told(row, "kind", "stage", "ask")
-        card(chart, place, LOOKS[row["kind"]], _text(view, row, width), told)
+        place, hover = (x, y, width, height), view.shown(row, "kind", "stage", "ask")
+        card(chart, place, LOOKS[row["kind"]], _text(view, row, width), hover)
     for (x0, y0), (x1, y1) in pairwise(places):
         if view.narrow:
             arrow(chart, 163, y0, 163, y0 - 20)

@@ -10,6 +10,7 @@ SIZE = {"strong": 18, "some": 9, "none": 0}
 
 
 def draw(view: View) -> go.Figure:
+    """Draw what each side brings as two columns of marks."""
     count, width = len(view.rows), 142 if view.narrow else 300
     chart = style.figure(
         view.narrow,

@@ -24,21 +24,23 @@ class AuthorError(Exception):
     """A mistake in data, pages or set-up; the message names the place and the cure."""
 
 
-def told(error: BaseException) -> str:
-    """A mistake of the author or a fault of the machine in a line that names place and
-    cure; "" when it is neither, but a fault of ours.
+def explain(error: BaseException) -> str:
+    """Return one line for an author's mistake or a fault of the machine.
+
+    The line names the place and the cure. It is "" for anything else, which is a fault of
+    this code and deserves its traceback.
     """
     if isinstance(error, AuthorError):
         return str(error)
     if type(error).__module__ == "jinja2.exceptions":  # of a template in overrides/
         place = getattr(error, "filename", None) or "overrides"
         line = getattr(error, "lineno", 1)
-        return f"{place}:{line}: {' '.join(str(error).split())}; mend the template"
+        return f"{place}:{line}: {' '.join(str(error).split())}; correct the template"
     if isinstance(error, OSError) and error.filename:
-        cure = CURES.get(error.errno or 0, "mend that")
-        return f"{error.filename}: {error.strerror}; {cure}; the old site is whole"
+        cure = CURES.get(error.errno or 0, "correct that")
+        return f"{error.filename}: {error.strerror}; {cure}; the old site is unchanged"
     if isinstance(error, OSError) and error.errno in CURES:
-        return f"{error.strerror}; {CURES[error.errno]}; the old site is whole"
+        return f"{error.strerror}; {CURES[error.errno]}; the old site is unchanged"
     return ""
 
 
@@ -53,6 +55,6 @@ def run(main: Callable[[], int]) -> NoReturn:
     except KeyboardInterrupt:
         sys.exit(130)  # as a shell says it; who started this reports it
     except Exception as error:
-        if not (message := told(error)):
+        if not (message := explain(error)):
             raise
         sys.exit(f"error: {message}")

@@ -40,7 +40,7 @@ def read_text(path: Path, name: str = "") -> str:
         ) from None
     except OSError as error:
         raise AuthorError(
-            f"{name}: cannot be read: {error.strerror}; mend that"
+            f"{name}: cannot be read: {error.strerror}; correct that"
         ) from error
     if text.startswith("\ufeff"):
         raise AuthorError(f"{name}:1: starts with a byte-order mark; save without it")
@@ -69,7 +69,7 @@ def pages_in(folder: Path) -> list[Path]:
 
 
 def keep(path: Path, content: bytes) -> None:
-    """Write a cache entry whole or not at all."""
+    """Write a cache entry completely or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_suffix(f".{os.getpid()}")
     part.write_bytes(content)

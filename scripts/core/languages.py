@@ -13,6 +13,7 @@ class Words(NamedTuple):
     en: str
 
     def of(self, lang: str) -> str:
+        """Return the text in "zh" or "en"."""
         return {"zh": self.zh, "en": self.en}[lang]
 
 

@@ -10,8 +10,10 @@ from scripts.core.files import ROOT, read_text
 
 
 def version() -> tuple[str, datetime]:
-    """The last commit's short name and its time in UTC. SOURCE_DATE_EPOCH, if set, gives
-    the time; outside git it must, and the name is a dash.
+    """Return the last commit's short name and its time in UTC.
+
+    SOURCE_DATE_EPOCH, if set, gives the time. Outside git it must be set, and the name is
+    a dash.
     """
     found = subprocess.run(
         ["git", "log", "-1", "--abbrev=10", "--format=%h %ct"],
@@ -35,8 +37,9 @@ def version() -> tuple[str, datetime]:
 
 
 def year() -> str:
-    """The year of this version, for citations; "" where neither git nor
-    SOURCE_DATE_EPOCH tells it.
+    """Return the year of this version, for citations.
+
+    It is "" where neither git nor SOURCE_DATE_EPOCH gives it.
     """
     known = os.environ.get("SOURCE_DATE_EPOCH") or (ROOT / ".git").exists()
     return str(version()[1].year) if known else ""

@@ -22,8 +22,9 @@ T = TypeVar("T")
 
 
 class _Loader(FastLoader):
-    """Safe YAML that refuses a key given twice (PyYAML keeps the last silently) and takes
-    a date without quotes as the text that it is.
+    """Safe YAML that refuses a key given twice, of which PyYAML keeps the last silently.
+
+    A date without quotes stays text.
     """
 
     path: Path
@@ -36,15 +37,18 @@ _Loader.yaml_implicit_resolvers = {
 
 
 class Keyed(dict[str, T]):
-    """The values of a YAML mapping; one that the code needs and that is not there is the
-    author's mistake.
+    """The values of a YAML mapping.
+
+    A key that the code needs and that is missing is the author's mistake.
     """
 
     def __init__(self, where: str, values: dict[str, T]) -> None:
+        """Take values; where: the file, for messages."""
         super().__init__(values)
         self._where = where
 
     def __missing__(self, key: str) -> T:
+        """Raise AuthorError naming file and key."""
         raise AuthorError(f"{self._where}: key '{key}' is missing; add it")
 
 
@@ -80,7 +84,7 @@ def read_yaml(path: Path) -> tuple[dict[str, Any], Callable[[str], str]]:
         line = f":{mark.line + 1}" if mark else ""
         problem = getattr(error, "problem", error)
         raise AuthorError(
-            f"{path.name}{line}: not valid YAML: {problem}; mend that line"
+            f"{path.name}{line}: not valid YAML: {problem}; correct that line"
         ) from error
     if not isinstance(raw, dict):
         raise AuthorError(f"{path.name}: must hold keys with values, not a list")

@@ -16,8 +16,11 @@ _MARK = re.compile(r'<svg data-art="(\w+) (wide|narrow)"([^>]*)></svg>')
 
 @dataclass(frozen=True)
 class Art:
-    """charts: the SVG of each layout; files: pictures to take along, by language and path
-    in its folder.
+    """What was drawn for a build.
+
+    Attributes:
+        charts: The SVG of each chart, language and layout.
+        files: Pictures for download, by language and path in its folder.
     """
 
     charts: dict[Key, str]
@@ -40,8 +43,12 @@ class Art:
 
 
 def mark(id: str, layout: str, attributes: str) -> str:
-    """What stands in a page in the place of a chart's SVG until it is drawn; attributes:
-    those that it is to have.
+    """Return the placeholder of a chart's SVG, which is replaced when it is drawn.
+
+    Args:
+        id: The chart.
+        layout: The layout.
+        attributes: HTML attributes that the SVG is to have.
     """
     return f'<svg data-art="{id} {layout}" {attributes}></svg>'
 
@@ -53,11 +60,11 @@ def draw(
     cache: Path,
     session: Session,
     say: Callable[[str], None],
-    whole: bool,
+    downloads: bool,
 ) -> Art:
     """Everything drawn that the cache lacks; to be submitted to the session.
 
-    cards: their HTML by language and page; whole: make the PNGs, too.
+    cards: their HTML by language and page; downloads: make the PNGs, too.
     """
     done = plotly_svg.render([*jobs.values()], cache / "charts", session, say)
     charts = {key: done[job.name] for key, job in jobs.items()}
@@ -71,7 +78,7 @@ def draw(
     shown = alone | {
         (lang, f"assets/cards/{n}"): card for (lang, n), card in cards.items()
     }
-    images = screenshots.png(shown, cache / "pictures", session, say, whole)
+    images = screenshots.png(shown, cache / "pictures", session, say, downloads)
     files = {(lang, f"{name}.svg"): svg.encode() for (lang, name), svg in alone.items()}
     files |= {(lang, f"{name}.png"): image for (lang, name), image in images.items()}
     return Art(charts, files)

@@ -40,19 +40,22 @@ def _children() -> set[int]:
 
 
 class Session:
-    """A browser in a thread of its own, which Playwright must not leave: the build goes on
-    while it draws.
+    """A browser in a thread of its own, so that the build goes on while it draws.
+
+    Playwright must not be called from any other thread.
     """
 
     def __init__(self) -> None:
+        """Prepare the thread; the browser starts with the first work."""
         self._thread = ThreadPoolExecutor(1, "browser")
         self._stack = ExitStack()
         self._page: Any = None
         self._driver: set[int] = set()  # the process that drives the browser
 
     def submit(self, work: Callable[..., Result], *arguments: object) -> Future[Result]:
-        """Have something done in that thread, after what was submitted before; a broken
-        browser is told as an AuthorError and started anew for the next.
+        """Run work in that thread, after what was submitted before.
+
+        A broken browser is reported as an AuthorError and started again for the next work.
         """
 
         def guarded() -> Result:
@@ -78,8 +81,9 @@ class Session:
                 os.kill(process, signal.SIGKILL)
 
     def page(self) -> Any:
-        """The browser's page (a Playwright one) for work in that thread; the browser starts
-        when it is first wanted.
+        """Return the browser's Playwright page, for work in that thread.
+
+        The browser starts at the first call.
         """
         if self._page is None:
             from playwright.sync_api import sync_playwright  # slow to import

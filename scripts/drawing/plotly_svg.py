@@ -52,6 +52,7 @@ class Job:
 
     @property
     def key(self) -> str:
+        """The cache key: a hash of everything that decides how the drawing looks."""
         cleanup = Path(svg_cleanup.__file__).read_text(encoding="utf-8")
         parts = (self.spec, DRAW, PLOTLY.name, cleanup, repr(ROLES))
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:24]
@@ -94,9 +95,9 @@ def render(
             made = page.evaluate(draw, [one.spec for one in some])
             for one, raw in zip(some, made, strict=False):
                 if isinstance(raw, dict):  # whatever Plotly says of a wrong figure
-                    told = raw["error"].splitlines()[0]
+                    problem = raw["error"].splitlines()[0]
                     raise AuthorError(
-                        f"{one.name}: cannot be drawn: {told}; mend the chart"
+                        f"{one.name}: cannot be drawn: {problem}; correct the chart"
                     )
                 keep(paths[one.name], svg_cleanup.clean(raw, one.name).encode())
     return {name: path.read_text(encoding="utf-8") for name, path in paths.items()}

@@ -83,11 +83,11 @@ def png(
     cache: Path,
     session: Session,
     say: Callable[[str], None],
-    whole: bool = True,
+    downloads: bool = True,
 ) -> dict[tuple[str, str], bytes]:
     """PNG of each chart or card of share_images.py by key, cached by content.
 
-    whole: make what the cache lacks, or leave it out.
+    downloads: make what the cache lacks, or leave it out.
     """
     maker = Path(__file__).read_text(encoding="utf-8")
     paths = {
@@ -95,7 +95,7 @@ def png(
         for key, text in pictures.items()
     }
     missing = {paths[k]: pictures[k] for k in pictures if not is_kept(paths[k])}
-    if missing and not whole:
+    if missing and not downloads:
         say(f"pictures to download or share: {len(missing)} left to the build")
     elif missing:
         say(f"pictures: {len(missing)} to make")

@@ -15,9 +15,7 @@ ENGINE = ("core", "ledger", "charts/toolkit", "drawing")  # the packages a figur
 
 
 def code() -> str:
-    """A hash of the engine that draws: Plotly and every module of the packages that a chart
-    is drawn with.
-    """
+    """Return a hash of what draws: Plotly and every module of the drawing packages."""
     modules = [p for folder in ENGINE for p in sorted((SCRIPTS / folder).glob("*.py"))]
     parts = [
         version("plotly"),
@@ -39,8 +37,8 @@ def spec(view: View, engine: str, cache: Path) -> str:
         read_text(module, f"scripts/charts/{module.name}") if module.exists() else ""
     )
     parts = (engine, drawn, table, catalog.units, catalog.words, shown, view.lang)
-    whole = repr((*parts, view.narrow))
-    kept = cache / f"{hashlib.sha256(whole.encode()).hexdigest()[:24]}.json"
-    if not is_kept(kept):
-        keep(kept, canonical(charts.draw(view)).encode())
-    return kept.read_text("utf-8")
+    parts_of_key = repr((*parts, view.narrow))
+    entry = cache / f"{hashlib.sha256(parts_of_key.encode()).hexdigest()[:24]}.json"
+    if not is_kept(entry):
+        keep(entry, canonical(charts.draw(view)).encode())
+    return entry.read_text("utf-8")

@@ -105,7 +105,7 @@ def check(catalog: Catalog) -> None:
 
 
 def checked(data: Path) -> Catalog:
-    """The catalog of a data folder, checked whole; AuthorError names what is wrong."""
+    """The checked catalog of a data folder; AuthorError names what is wrong."""
     catalog = load(data)
     check(catalog)
     return catalog

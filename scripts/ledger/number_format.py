@@ -44,7 +44,7 @@ SMALL = [
 
 
 def power(scale: str | None) -> int:
-    """The power of ten that a scale stands for; 0 without one."""
+    """The power of ten of a scale; 0 without one."""
     return SCALES[scale] if scale else 0
 
 

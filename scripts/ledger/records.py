@@ -31,7 +31,7 @@ class Source:
     short: Words | None = None  # what a note calls it; the producer if there is none
     url: str | None = None
     interest: Words | None = None
-    party: bool = False  # whether it has a part in the story that it tells
+    party: bool = False  # whether it is a party to the story that it reports
     last_paragraph: str | None = None  # of an article whose paragraphs are counted: A29
 
 

@@ -71,8 +71,10 @@ class Table(Sidecar):
         return _keys(self.columns)[0]
 
     def cell(self, row: str, column: str, where: str) -> tuple[str, str | None]:
-        """Number and hedge of one cell (None where its column has no hedges); AuthorError
-        when there is no such row or column.
+        """Return number and hedge of one cell; the hedge is None where its column has none.
+
+        Raises:
+            AuthorError: There is no such row or column.
         """
         if column not in self.columns:
             raise AuthorError(
@@ -122,14 +124,16 @@ def _check_cell(value: str, column: Column, where: str) -> None:
 
 
 def _in_order(table: Table) -> None:
-    """The rows of a series follow time, and no time stands twice."""
+    """The rows of a series follow time, and no time is given twice."""
     when = next((n for n, c in table.columns.items() if c.type == "date"), table.key)
     for line, row in enumerate(table.rows[1:], 3):
         before = table.rows[line - 3][when]
         if row[when] <= before:
-            told = "stands twice" if row[when] == before else f"stands after {before}"
+            problem = (
+                "is given twice" if row[when] == before else f"comes after {before}"
+            )
             raise AuthorError(
-                f"{table.id}.csv:{line} {when}: {row[when]} {told}; make rows follow time"
+                f"{table.id}.csv:{line} {when}: {row[when]} {problem}; make rows follow time"
             )
 
 
@@ -178,7 +182,7 @@ def load_table(path: Path) -> Table:
     for line, row in enumerate(rows, 2):
         if row[table.key] in seen:
             raise AuthorError(
-                f"{path.name}:{line}: key '{row[table.key]}' stands twice; remove one"
+                f"{path.name}:{line}: key '{row[table.key]}' is given twice; remove one"
             )
         seen.add(row[table.key])
     if table.family == "change over time":

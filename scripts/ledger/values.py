@@ -66,7 +66,7 @@ def day(value: str, where: str, past: bool = False) -> None:
 
 
 def address(value: str, where: str) -> None:
-    """The address of a web page that a browser opens as it stands."""
+    """The address of a web page that a browser opens unchanged."""
     parts = urlsplit(value) if not NOT_IN_ADDRESS.search(value) else urlsplit("")
     if parts.scheme not in ("http", "https") or "." not in parts.netloc:
         raise AuthorError(

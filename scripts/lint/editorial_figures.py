@@ -61,6 +61,7 @@ class Measured:
 
     @property
     def name(self) -> str:
+        """The page's file, for messages."""
         return f"docs/{self.lang}/{self.page}.md"
 
     def over(self) -> list[str]:

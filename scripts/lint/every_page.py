@@ -46,7 +46,7 @@ def chart_order(docs: Path, catalog: Catalog) -> list[str]:
     for id, expected in zip([id for id in order if id in met], met, strict=True):
         if id != expected:
             raise AuthorError(
-                f"docs/zh/charts.md: [[chart:{id}]] stands before [[chart:{expected}]], "
+                f"docs/zh/charts.md: [[chart:{id}]] comes before [[chart:{expected}]], "
                 f"which docs/zh/{met[expected]}.md shows first; put the charts of both "
                 "languages in the order of the pages, since charts.md numbers them"
             )
@@ -76,7 +76,7 @@ def check_pages(
     if found := re.search(shortcode_syntax.OPENING, landing):
         line = landing.count("\n", 0, found.start()) + 1
         raise AuthorError(
-            f"docs/index.md:{line}: {found[0]}]] stands outside a language; write it out"
+            f"docs/index.md:{line}: {found[0]}]] is outside a language; write it out"
         )
     markdown_syntax.check("docs", {"index.md": (landing, landing)})
     for link in re.finditer(r"\]\((?!https?:|#)([^)\s]*)\)", landing):

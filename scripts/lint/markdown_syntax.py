@@ -77,7 +77,7 @@ def _front_matter(text: str, name: str) -> None:
     except yaml.YAMLError as error:
         line = error.problem_mark.line + 2 if hasattr(error, "problem_mark") else 1
         raise AuthorError(
-            f"{name}:{line}: front matter is not valid YAML; mend it"
+            f"{name}:{line}: front matter is not valid YAML; correct it"
         ) from error
     if not good:
         raise AuthorError(f"{name}:1: front matter must be key: value lines, then ---")
@@ -96,14 +96,16 @@ def _front_matter(text: str, name: str) -> None:
 
 
 def ids(expanded: str, name: str) -> set[str]:
-    """The anchors of a page whose shortcodes are written out; AuthorError if one stands
-    there twice, for a link would find the first only.
+    """Return the anchors of a page whose shortcodes are expanded.
+
+    Raises:
+        AuthorError: An anchor is given twice; a link would find only the first.
     """
     found = [a or b for a, b in ID.findall(expanded)]
     for one, times in Counter(found).items():
         if times > 1:
             raise AuthorError(
-                f"{name}: anchor #{one} stands twice; give one another name"
+                f"{name}: anchor #{one} is given twice; give one another name"
             )
     return {*found, ""}
 

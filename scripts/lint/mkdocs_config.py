@@ -22,17 +22,23 @@ def _keys(node: yaml.Node, name: str) -> None:
 
 
 def check(root: Path, languages: Iterable[dict[str, str]]) -> None:
-    """Raise AuthorError when a file gives a key twice, of which the last would win, or
-    when a language is missing; languages: those that the umbrella names.
+    """Check the keys of all configuration files and that no language is missing.
+
+    Args:
+        root: The project's folder.
+        languages: Those that mkdocs.yml names.
+
+    Raises:
+        AuthorError: A key is given twice (the last would win) or a language is missing.
     """
     for path in sorted(root.glob("mkdocs*.yml")):
         try:
             if document := yaml.compose(read_text(path), FastLoader):
                 _keys(document, path.name)
         except yaml.YAMLError as error:
-            told = " ".join(str(error).split())
+            problem = " ".join(str(error).split())
             raise AuthorError(
-                f"{path.name}: not valid YAML: {told}; mend it"
+                f"{path.name}: not valid YAML: {problem}; correct it"
             ) from error
     if (named := tuple(one.get("dir") for one in languages)) != LANGS:
         raise AuthorError(
@@ -93,8 +99,10 @@ def check_own(
 
 
 def check_assets(config: Any, there: Iterable[str]) -> None:
-    """Raise AuthorError when a script, style or picture that the umbrella's configuration
-    names is not among the site's files, or the script of the interactive charts.
+    """Check that scripts, styles and pictures named in mkdocs.yml are files of the site.
+
+    Raises:
+        AuthorError: One of them, or the script of the interactive charts, is missing.
     """
     styles, scripts, theme = config.extra_css, config.extra_javascript, config.theme
     plotly = PLOTLY.relative_to("overrides").as_posix()

@@ -50,8 +50,8 @@ def _complain(text: str, lang: str, where: str) -> None:
         if NOT_CHINESE.match(where) and ("half-width" in complaint or lang == "en"):
             continue
         raise AuthorError(f"{where} ({lang}): {complaint}")
-    if not NOT_CHINESE.match(where) and (told := _slot(text, lang)):
-        raise AuthorError(f"{where} ({lang}): {text[:40]!r} {told}")
+    if not NOT_CHINESE.match(where) and (problem := _slot(text, lang)):
+        raise AuthorError(f"{where} ({lang}): {text[:40]!r} {problem}")
 
 
 def _data(catalog: Catalog) -> Iterator[tuple[str, Words]]:
@@ -110,5 +110,5 @@ def check(docs: Path, catalog: Catalog) -> None:
     for lang in LANGS:
         for path in pages_in(docs / lang):
             text = re.sub(r"\{[^}\n]*\}|\]\([^)]*\)", "", read_text(path))
-            if told := _slot(text, lang):
-                raise AuthorError(f"docs/{lang}/{path.name}: {told}")
+            if problem := _slot(text, lang):
+                raise AuthorError(f"docs/{lang}/{path.name}: {problem}")

@@ -32,7 +32,7 @@ def _names(unit: Words, lang: str) -> list[str]:
 
 
 def _repeats(before: str, after: str, unit: Words, lang: str) -> str | None:
-    """The word beside a fact that says its unit again, or None."""
+    """The word next to a fact that repeats its unit, or None."""
     names = _names(unit, lang)
     if lang == "zh":
         for name in names:
@@ -61,7 +61,7 @@ def _hedged(before: str, hedge: str | None, lang: str) -> str | None:
 
 
 def problems(text: str, lang: str, catalog: Catalog) -> Iterator[tuple[int, str]]:
-    """Line number and complaint for each unit or hedge that stands twice.
+    """Line number and complaint for each unit or hedge that is given twice.
 
     Args:
         text: Markdown or a text of a data file, with its [[fact:…]].

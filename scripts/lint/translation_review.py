@@ -57,7 +57,7 @@ def pairs(docs: Path) -> Pairs:
 def unconfirmed(docs: Path) -> list[str]:
     """One sentence for every pair that changed since it was confirmed."""
     known, _ = read_yaml(docs / "confirmed.yml")
-    told = []
+    changed = []
     for key, now in pairs(docs).items():
         if known.get(key) == now:
             continue
@@ -72,14 +72,15 @@ def unconfirmed(docs: Path) -> list[str]:
             lang for lang, a, b in zip(("zh", "en"), old, new, strict=True) if a != b
         ]
         other = {"zh": "en", "en": "zh"}[changed[0]]
-        told.append(
+        changed.append(
             f"docs/{changed[0]}/{page}.md: paragraph {number} of #{section} changed; read "
-            f"docs/{other}/{page}.md beside it, then run 'make confirm'"
+            f"docs/{other}/{page}.md next to it, then run 'make confirm'"
         )
-    return told
+    return changed
 
 
 def main() -> int:
+    """Write docs/confirmed.yml anew; the exit code is 0."""
     docs = Path("docs")
     now = pairs(docs)
     before, _ = read_yaml(docs / "confirmed.yml")

@@ -91,6 +91,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def prose(text: str, lang: str) -> str:
+    """Return Markdown with everything that is not prose blanked out, line by line."""
     text = FENCE.sub(_blank, text)
     if lang == "en":
         text = re.sub(r'<span lang="zh-CN">.*?</span>', _blank, text, flags=re.DOTALL)

@@ -26,6 +26,7 @@ class Notes:
     lang: str
 
     def word(self, key: str) -> str:
+        """Return an interface word in the notes' language."""
         return self.catalog.word(key, self.lang)
 
     def sentences(self, parts: Iterable[str]) -> str:

@@ -10,11 +10,13 @@ DATA_FILES = ("datapackage.json", "facts.json", "claims.json")
 
 
 def sources(page: Page, call: Call) -> str:
+    """Return the list of all sources as Markdown."""
     items = [f"- {page.notes.entry(key)}" for key in page.catalog.sources]
     return "\n".join(items)
 
 
 def glossary(page: Page, call: Call) -> str:
+    """Return the terms with their definitions, by group."""
     lines = []
     for group in dict.fromkeys(t.group for t in page.catalog.terms.values()):
         lines += [f"## {page.notes.word(f'group_{group}')} {{ #{group} }}", ""]
@@ -33,12 +35,14 @@ def glossary(page: Page, call: Call) -> str:
 
 
 def captioned_table(head: list[str], rows: list[list[str]], caption: str) -> str:
+    """Return a Markdown table with a caption."""
     lines = [head, ["---"] * len(head), *rows]
     body = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
     return f"{body}\n\n/// table-caption\n{caption}\n///"
 
 
 def damage(page: Page, call: Call) -> str:
+    """Return the table of damaged passages of the source and how they are read."""
     word, columns = page.notes.word, ("where", "stands", "reading", "why", "sure")
     rows = []
     for one in page.catalog.damage.values():
@@ -50,6 +54,7 @@ def damage(page: Page, call: Call) -> str:
 
 
 def changes(page: Page, call: Call) -> str:
+    """Return the list of changes, newest first."""
     items = []
     for id, one in page.catalog.changes.items():
         when = number_format.date(one.date, page.lang)
@@ -60,6 +65,7 @@ def changes(page: Page, call: Call) -> str:
 
 
 def corrections(page: Page, call: Call) -> str:
+    """Return the table of corrections: what it said, what it says now, why."""
     word, rows = page.notes.word, []
     for one in page.catalog.corrections.values():
         texts = [t.of(page.lang) for t in (one.was, one.now, one.why)]

@@ -56,7 +56,7 @@ def show_addresses(html: str) -> str:
 def first_screen(html: str) -> str:
     """A page's HTML with a stop after its first chart, or before its second section.
 
-    A script waits for the style sheets. What stands before it has been read when they
+    A script waits for the style sheets. What comes before it has been read when they
     come and is painted as one, text and chart; the long rest does not hold it up.
     overrides/main.html names it as that without which a page is not worth painting.
     """

@@ -45,6 +45,7 @@ class Page:
 
     @property
     def notes(self) -> Notes:
+        """The notes' texts in the page's language."""
         return Notes(self.catalog, self.lang)
 
     def address(self, target: str) -> str:
@@ -83,7 +84,7 @@ class Page:
             every = {value for value in note.values if value}
             groups: dict[str, list[str]] = {
                 "": []
-            }  # sentences by what stands before them
+            }  # sentences by what comes before them
             for sentence, about in note.said.items():
                 # what holds for one of several numbers only says for which
                 head = mark.join(dict.fromkeys(about)) + colon
@@ -102,7 +103,7 @@ class Page:
 
 @dataclass(frozen=True)
 class Call:
-    """One shortcode: what stands after the colon, the shown text and the place."""
+    """One shortcode: what comes after the colon, the shown text and the place."""
 
     kind: str
     id: str

@@ -1,5 +1,7 @@
-"""What our search (overrides/assets/js/search.js) needs from a build: sections of the pages,
-names that stand for each other with their pinyin, and a table of traditional characters.
+"""What the search (overrides/assets/js/search.js) needs from a build.
+
+Sections of the pages, names of the same thing with their pinyin, and a table of traditional
+characters.
 """
 
 import json

@@ -39,7 +39,7 @@ def _claim(page: Page, call: Call) -> str:
     if not page.path.endswith(f"/{claim.page}.md"):
         raise AuthorError(f"{call.where}: claim {call.id} belongs on {claim.page}.md")
     if call.id in page.claims:
-        raise AuthorError(f"{call.where}: claim {call.id} stands twice; keep one")
+        raise AuthorError(f"{call.where}: claim {call.id} is given twice; keep one")
     page.claims.append(call.id)
     key = page.notes.key(claim.source, claim.locator)
     mark = page.note(key, page.notes.claim(claim))

@@ -16,7 +16,7 @@ def is_public(address: str | None) -> bool:
 
 
 def normalised() -> dict[str, str]:
-    """The environment without an empty SITE_URL, which stands for none.
+    """The environment without an empty SITE_URL, which means none.
 
     A workflow that has no address yet may set it to "" or "/".
     """

@@ -21,10 +21,9 @@ class AssetVersions:
     """
 
     def __init__(self, site: Path, address: str) -> None:
+        """Take the folder of the built site and its public address."""
         self._site = site.resolve()
-        self._top = urlsplit(
-            address
-        ).path  # with which a page for lost addresses begins
+        self._top = urlsplit(address).path  # links of the 404 page begin with it
         self._known: dict[Path, str] = {}
 
     def _version(self, file: Path) -> str:

@@ -22,18 +22,24 @@ PLACE = re.compile(
 
 
 def pdf_name(lang: str) -> str:
-    """Where a language's PDF stands in a site."""
+    """Path of a language's PDF in a site."""
     return f"pdf/from-fish-to-fishing-{lang}.pdf"
 
 
 def sheet_name(lang: str) -> str:
-    """Where a language's self-assessment to hand out stands in a site."""
+    """Path of a language's self-assessment sheet in a site."""
     return f"pdf/self-assessment-{lang}.pdf"
 
 
 def line(catalog: Catalog, site: Path, lang: str, root: str, month: str) -> str:
-    """The offer of the files that the site holds; root: the site's top seen from the
-    page, ending in /.
+    """Return the line that offers the files which the site holds.
+
+    Args:
+        catalog: The checked data.
+        site: Folder of the built site.
+        lang: "zh" or "en".
+        root: Top of the site as seen from the page, ending in /.
+        month: Date of this version, as printed.
     """
     word = catalog.words
 
@@ -78,6 +84,7 @@ def fill(site: Path) -> int:
 
 
 def main() -> int:
+    """Fill the download links of a built site; the exit code is 0."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path)
     fill(parser.parse_args().site)

@@ -68,7 +68,7 @@ svg{{display:block;width:100%;height:auto;margin:8px 0}}
 
 
 def path(lang: str, id: str) -> str:
-    """Where a chart's embed stands in the site."""
+    """Path of a chart's embed in the site."""
     return f"{FOLDER}/{lang}/{anchor(id)}.html"
 
 

@@ -44,6 +44,7 @@ def pack(copy: Path, site: Path, target: Path) -> None:
 
 
 def main() -> int:
+    """Write the offline zip from the command line; the exit code is 0."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("copy", type=Path, help="built with OFFLINE=true")
     parser.add_argument("site", type=Path, help="built, with its PDFs")

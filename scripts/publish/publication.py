@@ -22,10 +22,10 @@ def _can_be_replaced(target: Path) -> bool:
 
 
 def hidden(target: Path, purpose: str) -> Path:
-    """A hidden folder on the target's disk: beside the target, or else inside it."""
+    """A hidden folder on the target's disk: next to the target, or else inside it."""
     name = f".{target.name}-{purpose}"
-    beside = _can_be_replaced(target) or not target.exists()
-    return target.with_name(name) if beside else target / name
+    sibling = _can_be_replaced(target) or not target.exists()
+    return target.with_name(name) if sibling else target / name
 
 
 def _entries(folder: Path) -> set[str]:
@@ -94,8 +94,10 @@ def publish(new: Path, target: Path, say: Callable[[str], None]) -> None:
             "move it away or build into another folder"
         )
     if stays := foreign - made:
-        told = f"{len(stays)} files that no build made, such as {min(stays)}; they stay"
-        say(f"{target}: holds {told}")
+        found = (
+            f"{len(stays)} files that no build made, such as {min(stays)}; they stay"
+        )
+        say(f"{target}: holds {found}")
     _replace_files(new, target, made, last, there)
 
 

@@ -1,4 +1,4 @@
-"""The whole publication in one folder: site, PDFs, offline zip.
+"""The complete publication in one folder: site, PDFs, offline zip.
 
 The old one stays until all is done.
 """
@@ -70,6 +70,7 @@ def _publish(new: Path, target: Path, dist: Path) -> None:
 
 
 def main() -> int:
+    """Build the whole site with books and zip; the exit code is 1 on an author's error."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", type=Path, nargs="?", default=Path("site"))
     target = real(parser.parse_args().site)

@@ -1,4 +1,4 @@
 """What the charts share: their data, the house style, shapes, the text alternative.
 
-A chart's own drawing is never here; it is in the module that bears the chart's name.
+A chart's own drawing is never here; it is in the module named after the chart.
 """

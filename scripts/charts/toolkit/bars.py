@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def draw(view: View, name: str, value: str, note: str | None = None) -> go.Figure:
     """Rows of a table as bars from nought, the value in the bar or, if short, behind it.
 
-    name, value, note: columns; the note stands beside the name, on a phone below it.
+    name, value, note: columns; the note is next to the name, on a phone below it.
     """
     rows, below = view.rows, bool(note) and view.narrow
     longest = max(view.number(r, value) for r in rows)
@@ -34,7 +34,7 @@ def draw(view: View, name: str, value: str, note: str | None = None) -> go.Figur
         y=[top - 14 for top in tops],
         width=28,
         marker={"color": style.BANK},
-        **style.hover([view.told(r, name, value) for r in rows]),
+        **style.hover([view.shown(r, name, value) for r in rows]),
     )
     for row, top in zip(rows, tops, strict=True):
         head = f"<b>{view.text(row, name)}</b>"

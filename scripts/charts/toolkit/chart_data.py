@@ -22,10 +22,12 @@ class View:
 
     @property
     def rows(self) -> tuple[Row, ...]:
+        """The rows of the chart's table."""
         return self.table.rows
 
     @property
     def zh(self) -> bool:
+        """Whether the chart is drawn in Chinese."""
         return self.lang == "zh"
 
     def word(self, key: str) -> str:
@@ -66,8 +68,8 @@ class View:
         printed = self._printed(row, column)
         return number_format.quantity(printed, spec.scale, unit, self.lang, hedge)
 
-    def told(self, row: Row, *columns: str) -> list[str]:
-        """Cells as a reader is told them: numbers with hedge and unit, the rest as text."""
+    def shown(self, row: Row, *columns: str) -> list[str]:
+        """Cells as a reader sees them: numbers with hedge and unit, the rest as text."""
         types = {c: self.table.columns[c].type for c in columns}
         return [
             self.quantity(row, c) if types[c] == "number" else self.text(row, c)

@@ -29,14 +29,14 @@ def position(day: str) -> float:
 
 
 def curve(chart: go.Figure, view: View, rows: list[Row], value: str, dash: str) -> None:
-    """A line through the months of rows; the tip tells every column of the table."""
+    """A line through the months of rows; the tip shows every column of the table."""
     columns = [n for n, c in view.table.columns.items() if c.label]
     chart.add_scatter(
         x=[end_of(r["month"]) for r in rows],
         y=[view.number(r, value) for r in rows],
         mode="lines",
         line={"color": style.BANK, "width": 2, "dash": dash},
-        **style.hover([view.told(r, *columns) for r in rows]),
+        **style.hover([view.shown(r, *columns) for r in rows]),
     )
 
 

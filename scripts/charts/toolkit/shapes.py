@@ -37,11 +37,11 @@ def card(
     place: tuple[float, float, float, float],
     look: tuple[str, str],
     text: str,
-    told: list[str],
+    hover: list[str],
 ) -> None:
     """A filled box with text from its upper left corner.
 
-    place: left, bottom, width, height; look: fill and ink; told: what the interactive
+    place: left, bottom, width, height; look: fill and ink; hover: what the interactive
     chart says of it, by a point that is not drawn.
     """
     left, bottom, width, height = place
@@ -54,7 +54,7 @@ def card(
         y=[bottom + height / 2],
         mode="markers",
         marker={"color": style.INK, "opacity": 0},
-        **style.hover([told]),
+        **style.hover([hover]),
     )
 
 
@@ -75,8 +75,10 @@ def widened(
     height: tuple[float, float],
     top: float,
 ) -> None:
-    """The years whose figures cover more, shaded from start on, with the sidecar's word
-    `break` below the value top; height: of the shade.
+    """Shade the years whose figures cover more, from start on.
+
+    The sidecar's word `break` is printed below the value top; height gives the lower and
+    upper edge of the shade.
     """
     end = chart.layout.xaxis.range[1]
     low, high = height

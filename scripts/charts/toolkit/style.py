@@ -93,8 +93,9 @@ def box(
 
 
 def length(text: str, size: int, bold: bool = False) -> float:
-    """About how wide a text is in pixels, in the widest of the readers' fonts: Han takes
-    one em, Latin less.
+    """Estimate how wide a text is in pixels in the widest of the readers' fonts.
+
+    Han takes one em, Latin less.
     """
     latin = 0.68 if bold else 0.6
     return sum(size * (1 if c > "\u2e7f" else latin) for c in text)

@@ -2,7 +2,7 @@
 
 The author writes the takeaway; this text carries every number of the table, so that a
 reader who does not see the picture loses none. Of a long monthly series it carries the
-year-ends; the table beside it has every month.
+year-ends; the chart's table has every month.
 """
 
 from scripts.charts.toolkit.chart_data import Row, View
@@ -41,18 +41,18 @@ def _series(view: View) -> list[str]:
     dates = _columns(view.table, "date")
     when = dates[0] if dates else view.table.key
     numbers = _columns(view.table, "number")
-    told = [
+    lines = [
         view.join(
             "colon",
             [view.text(r, when), _numbers(view, r) if numbers else _name(view, r)],
         )
         for r in _listened_to(view, when)
     ]
-    return told + [words.of(view.lang) for words in (view.table.events or {}).values()]
+    return lines + [words.of(view.lang) for words in (view.table.events or {}).values()]
 
 
 def _groups(view: View) -> list[str]:
-    told, names = [], _columns(view.table, "choice")
+    lines, names = [], _columns(view.table, "choice")
     for name in names:
         column = view.table.columns[name]
         for choice, words in (column.choices or {}).items():
@@ -61,8 +61,8 @@ def _groups(view: View) -> list[str]:
                 head = words.of(view.lang)
                 if len(names) > 1:
                     head = f"{view.label(name)} – {head}"
-                told.append(view.join("colon", [head, view.join("list", rows)]))
-    return told
+                lines.append(view.join("colon", [head, view.join("list", rows)]))
+    return lines
 
 
 def describe(view: View) -> str:

@@ -16,8 +16,9 @@ def day(row: Row) -> date:
 
 
 def _scale(years: list[int], view: View) -> dict[str, object]:
-    """An axis of whole years with a line each; a tick every half-year when they are few,
-    every second year's name when they are many.
+    """Return an axis of whole years with a line each.
+
+    Few years get a tick every half-year; of many, every second one is named.
     """
     start, end = date(years[0], 1, 1), date(years[-1], 12, 31)
     before = (end - start) * (0.07 if view.narrow else 0.03)  # a name begins there
@@ -73,13 +74,13 @@ def draw(view: View) -> go.Figure:
             y=[y],
             mode="markers",
             marker=style.marks(color, 9, "circle" if known else "circle-open"),
-            **style.hover([view.told(row, "date", "title", "detail")]),
+            **style.hover([view.shown(row, "date", "title", "detail")]),
         )
         title = f"<b>{view.text(row, 'title')}</b>"
         above = 0.75 if view.narrow else 0
         at = {"xref": "paper", "xshift": -text_width, "font": {"color": color}}
         chart.add_annotation(style.label(0, y + above, title, **at))
-        late = when >= middle  # the date stands on the side with room
+        late = when >= middle  # the date is on the side with room
         side = {"xanchor": "right", "xshift": -11} if late else {"xshift": 11}
         date_text = style.small(view.text(row, "date"))
         chart.add_annotation(style.label(when, y, date_text, **side))
