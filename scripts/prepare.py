@@ -88,7 +88,7 @@ def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> 
     translation_parity.check(docs)
     wording.check(docs, catalog)
     outside_texts.check(docs, catalog)
-    repeated_units.check(docs, catalog, list(wording.texts(catalog)))
+    repeated_units.check(docs, catalog)
     terminology.check(docs, catalog)
     figures = editorial_figures.check(docs, pages)
     unconfirmed = translation_review.unconfirmed(docs)

@@ -1,7 +1,6 @@
 """The self-assessment of the roadmap: questions by step, and the words of its tool."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,18 +70,6 @@ class Assessment:
     answers: dict[str, Words]
     words: Labels
     steps: dict[str, Step]
-
-    def texts(self) -> Iterator[tuple[str, Words]]:
-        """Every text that readers see, with its place in the file."""
-        for name, label in vars(self.words).items():
-            yield f"assessment.yml: words.{name}", label
-        for id, step in self.steps.items():
-            at = f"assessment.yml: steps.{id}"
-            for name in ("name", "next", "fails"):
-                yield f"{at}.{name}", getattr(step, name)
-            for key, question in step.questions.items():
-                yield f"{at}.questions.{key}.ask", question.ask
-                yield f"{at}.questions.{key}.evidence", question.evidence
 
 
 def load(path: Path) -> Assessment:

@@ -1,73 +1,16 @@
 """Checks every single value of the catalog by the rules of values.py."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 from scripts.core.errors import AuthorError
-from scripts.core.languages import Words
-from scripts.ledger import values
+from scripts.core.languages import LANGS
+from scripts.ledger import reader_texts, values
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.lending_pool import Input
 from scripts.ledger.number_format import power
 from scripts.ledger.records import Change, Claim, Correction, Fact
 
 POOL_INPUTS = ("share", "price", "fee", "loss", "cost")
-
-
-def texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
-    """Every text of the data that readers see, with its place.
-
-    Not the cells of tables, which values.cell() checks, and not words.yml, whose marks
-    may begin or end with a space.
-    """
-    for source in catalog.sources.values():
-        for name in ("producer", "author", "short", "title", "interest"):
-            yield f"{source.where}: {name}", getattr(source, name)
-    for fact in catalog.facts.values():
-        for name in ("label", "note", "speaker"):
-            yield f"{fact.where}: {name}", getattr(fact, name)
-    for claim in catalog.claims.values():
-        yield claim.where, Words(claim.zh, claim.en)
-    for term in catalog.terms.values():
-        yield f"{term.where}: names", Words(term.zh, term.en)
-        yield f"{term.where}: definition", term.definition
-        yield f"{term.where}: aka", term.aka
-    for outcome in catalog.outcomes.values():
-        for name in ("promise", "became", "speaker"):
-            yield f"{outcome.where}: {name}", getattr(outcome, name)
-    for damage in catalog.damage.values():
-        for name in ("stands", "reading", "why"):
-            yield f"{damage.where}: {name}", getattr(damage, name)
-    for change in catalog.changes.values():
-        yield f"{change.where}: text", change.text
-    for correction in catalog.corrections.values():
-        for name in ("was", "now", "why"):
-            yield f"{correction.where}: {name}", getattr(correction, name)
-    for name, unit in catalog.units.items():
-        yield f"units.yml: {name}", unit
-    yield from _pool_texts(catalog)
-    yield from _table_texts(catalog)
-
-
-def _pool_texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
-    for name, one in catalog.pool.inputs.items():
-        yield f"lending_pool.yml: {name}: label", one.label
-        yield f"lending_pool.yml: {name}: why", one.why
-    for name, words in catalog.pool.words.items():
-        yield f"lending_pool.yml: words: {name}", words
-
-
-def _table_texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
-    for table in catalog.tables.values():
-        side = f"{table.id}.yml"
-        for name in ("title", "subtitle", "takeaway", "judgement"):
-            yield f"{side}: {name}", getattr(table, name)
-        for name, words in (table.words or {}).items():
-            yield f"{side}: words: {name}", words
-        for name, column in table.columns.items():
-            yield f"{side}: {name}: label", column.label
-            for choice, words in (column.choices or {}).items():
-                yield f"{side}: {name}: choices: {choice}", words
 
 
 def check(catalog: Catalog) -> None:
@@ -100,12 +43,12 @@ def check(catalog: Catalog) -> None:
                 values.day(when, f"{outcome.where}: {name}", past=True)
     if not catalog.changes:
         raise AuthorError("changes.yml: has no entries; add one, the feed needs it")
-    for where, words in texts(catalog):
-        for lang, text in zip(Words._fields, words or (), strict=False):
-            values.text(text, f"{where} ({lang})")
-    for name, words in catalog.words.items():
-        for lang, text in zip(Words._fields, words, strict=True):
-            values.no_html(text, f"words.yml: {name} ({lang})")
+    for where, words, field in reader_texts.texts(catalog):
+        # Labels may begin or end with a space, where something is filled in.
+        label = field == "words" or field.startswith("Labels.")
+        for lang in LANGS:
+            rule = values.no_html if label else values.text
+            rule(words.of(lang), f"{where} ({lang})")
     _pool(catalog)
 
 

@@ -9,9 +9,9 @@ import yaml
 
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
-from scripts.core.languages import LANGS, Words
+from scripts.core.languages import LANGS
 from scripts.core.yaml_records import FastLoader
-from scripts.ledger import value_checks
+from scripts.ledger import reader_texts
 from scripts.ledger.catalog import Catalog
 from scripts.lint import wording
 
@@ -54,14 +54,6 @@ def _complain(text: str, lang: str, where: str) -> None:
         raise AuthorError(f"{where} ({lang}): {text[:40]!r} {problem}")
 
 
-def _data(catalog: Catalog) -> Iterator[tuple[str, Words]]:
-    for where, words in value_checks.texts(catalog):
-        if words:
-            yield where, words
-    for name, words in catalog.words.items():
-        yield f"words.yml: {name}", words
-
-
 def _menu(nav: Any) -> Iterator[str]:
     """The titles of a configuration's menu."""
     for entry in nav if isinstance(nav, list) else ():
@@ -97,7 +89,7 @@ def _front_matter(docs: Path, lang: str) -> Iterator[tuple[str, str]]:
 def check(docs: Path, catalog: Catalog) -> None:
     """Raise AuthorError at the first slip, naming file, entry and language."""
     for lang in LANGS:
-        for where, words in _data(catalog):
+        for where, words, _ in reader_texts.texts(catalog):
             _complain(words.of(lang), lang, where)
         for where, text in (*_configuration(docs, lang), *_front_matter(docs, lang)):
             if "[[" in text:

@@ -8,6 +8,7 @@ from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS, Words
+from scripts.ledger import reader_texts
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.number_format import HEDGES
 
@@ -84,13 +85,12 @@ def problems(text: str, lang: str, catalog: Catalog) -> Iterator[tuple[int, str]
             yield line, f"'{word}' repeats the hedge of '{shown}'; leave it out"
 
 
-def check(docs: Path, catalog: Catalog, texts: list[tuple[str, Words | None]]) -> None:
+def check(docs: Path, catalog: Catalog) -> None:
     """Refuse a unit or hedge that is printed twice.
 
     Args:
         docs: The folder with the pages of both languages.
         catalog: The data.
-        texts: Every text of the data that readers see, with its place.
 
     Raises:
         AuthorError: At the first one, naming file and line.
@@ -100,8 +100,6 @@ def check(docs: Path, catalog: Catalog, texts: list[tuple[str, Words | None]]) -
             name = f"docs/{lang}/{path.name}"
             for line, complaint in problems(read_text(path, name), lang, catalog):
                 raise AuthorError(f"{name}:{line}: {complaint}")
-        for where, words in texts:
-            for _, complaint in problems(
-                words.of(lang) if words else "", lang, catalog
-            ):
+        for where, words, _ in reader_texts.texts(catalog):
+            for _, complaint in problems(words.of(lang), lang, catalog):
                 raise AuthorError(f"{where} ({lang}): {complaint}")

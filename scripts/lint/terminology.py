@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS, Words
 from scripts.core.yaml_records import build, read_yaml
+from scripts.ledger import reader_texts
 from scripts.ledger.catalog import Catalog
-from scripts.ledger.records import Claim, Correction, Damage, Source, Term
 from scripts.lint import wording
 
 
@@ -56,43 +56,17 @@ def slips(text: str, lang: str, rules: Rules) -> list[tuple[int, str, str]]:
 
 # Fields that print what others wrote, or names in use that are not ours.
 OTHERS = {
-    (Source, "producer"), (Source, "title"), (Source, "author"), (Term, "aka"),
-    (Damage, "stands"), (Correction, "was"),
+    "Source.producer", "Source.title", "Source.author", "Term.aka", "Name.text",
+    "Damage.stands", "Correction.was",
 }  # fmt: skip
 
 
-# Parts of the catalog whose file has another name.
-FILES = {"pool": "lending_pool", "amounts": "facts"}  # amounts: facts as printed
-
-
-def _texts(entry: object, place: str) -> Iterator[tuple[str, Words]]:
-    """Every text inside an entry of the data, with its place."""
-    if isinstance(entry, Words):
-        yield place, entry
-    elif isinstance(entry, dict):
-        for key, value in entry.items():
-            yield from _texts(value, f"{place}: {key}")
-    elif is_dataclass(entry):
-        place = getattr(entry, "where", place)
-        if isinstance(entry, Term | Claim):
-            yield f"{place}: name", Words(entry.zh, entry.en)
-        for one in fields(entry):
-            if (type(entry), one.name) not in OTHERS:
-                yield from _texts(getattr(entry, one.name), f"{place}: {one.name}")
-
-
 def _data(catalog: Catalog) -> Iterator[tuple[str, Words]]:
-    """Every text of the data that readers see, with its place."""
-    for name, entries in vars(catalog).items():
-        if name == "tables":
-            for id, table in entries.items():
-                yield from _texts(table, f"{id}.yml")
-        else:
-            file = FILES.get(name, name)
-            yield from _texts(entries, f"{file}.yml")
-    for place, words in wording.texts(catalog):  # rows of tables are plain text
-        if ".csv:" in place and words:
-            yield place, words
+    """Every text of the data in our own words, with its place."""
+    printed = reader_texts.walk(catalog.amounts, "facts.yml", "amounts")
+    for where, words, field in (*reader_texts.texts(catalog), *printed):
+        if field not in OTHERS:
+            yield where, words
 
 
 def _pages(docs: Path, lang: str) -> Iterator[tuple[str, str]]:

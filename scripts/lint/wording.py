@@ -8,7 +8,7 @@ from pathlib import Path
 from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
-from scripts.core.languages import LANGS, Words
+from scripts.core.languages import LANGS
 from scripts.ledger.catalog import Catalog
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -130,54 +130,8 @@ def _problems(text: str, lang: str) -> Iterator[tuple[int, str]]:
                 yield at(match), f"{name} '{match[0]}'; {cure}"
 
 
-def texts(catalog: Catalog) -> Iterator[tuple[str, Words | None]]:
-    """Every text of the data that readers see, with its place."""
-    for fact in catalog.facts.values():
-        for name in ("label", "note", "speaker"):
-            yield f"{fact.where}: {name}", getattr(fact, name)
-    for claim in catalog.claims.values():
-        yield claim.where, Words(claim.zh, claim.en)
-    for term in catalog.terms.values():
-        yield f"{term.where}: definition", term.definition
-    for outcome in catalog.outcomes.values():
-        for name in ("promise", "became", "speaker"):
-            yield f"{outcome.where}: {name}", getattr(outcome, name)
-    for verdict in catalog.verdicts.values():
-        yield f"{verdict.where}: name", verdict.name
-        yield f"{verdict.where}: takes", verdict.takes
-    for finding in (*catalog.evidence.values(), *catalog.abroad.values()):
-        for name in ("title", "known", "limit"):
-            yield f"{finding.where}: {name}", getattr(finding, name)
-    for cast in catalog.cast.values():
-        for key, member in cast.members.items():
-            for name in ("name", "who", "brought", "now"):
-                yield f"{cast.where}: {key}: {name}", getattr(member, name)
-    for key, answer in catalog.answer.lenders.items():
-        yield f"answer.yml: lenders.{key}: verdict", answer.verdict
-        yield f"answer.yml: lenders.{key}: change", answer.change
-    for key, indicator in catalog.answer.indicators.items():
-        yield f"answer.yml: indicators.{key}: name", indicator.name
-        yield f"answer.yml: indicators.{key}: look", indicator.look
-    for name, one in catalog.pool.inputs.items():
-        yield f"lending_pool.yml: {name}: label", one.label
-        yield f"lending_pool.yml: {name}: why", one.why
-    yield from catalog.assessment.texts()
-    for table in catalog.tables.values():
-        side = f"{table.id}.yml"
-        for name in ("title", "subtitle", "takeaway", "judgement"):
-            yield f"{side}: {name}", getattr(table, name)
-        for name, both in (table.words or {}).items():
-            yield f"{side}: words: {name}", both
-        for name, column in table.columns.items():
-            yield f"{side}: {name}: label", column.label
-            if column.type == "words":
-                for line, row in enumerate(table.rows, 2):
-                    both = Words(row[f"{name}.zh"], row[f"{name}.en"])
-                    yield f"{table.id}.csv:{line} {name}", both
-
-
 def check(docs: Path, catalog: Catalog) -> None:
-    """Raise AuthorError at the first slip in pages or data, naming file and line."""
+    """Raise AuthorError at the first slip in a page, naming file and line."""
     damaged = [p for d in catalog.damage.values() for p in d.phrases]
     for lang in LANGS:
         for path in pages_in(docs / lang):
@@ -192,6 +146,3 @@ def check(docs: Path, catalog: Catalog) -> None:
                         f"{name}:{line}: '{phrase}' is damaged wording of the 2017 "
                         "article; write the reading given in damage.yml"
                     )
-        for where, words in texts(catalog):
-            for _, complaint in problems(words.of(lang) if words else "", lang):
-                raise AuthorError(f"{where} ({lang}): {complaint}")
