@@ -39,4 +39,6 @@ def test_what_a_page_a_formula_or_another_entry_uses_is_not_named(catalog):
     assert not [n for n in named if n.endswith(" household_2017")]
     assert not [n for n in named if n.endswith(f" {derived.source}")]
     assert " yuan" not in named
+    assert catalog.facts["growth_2019"].cells and catalog.facts["growth_2019"].formula
+    assert " growth_2019" not in " ".join(named), "it recomputes a cell of a table"
     assert len(unused(catalog, [])) > len(unused(catalog, _pages()))

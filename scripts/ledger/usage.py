@@ -42,7 +42,8 @@ def unused(catalog: Catalog, pages: Iterable[str]) -> list[str]:
     units = {fact.unit for fact in facts} | {
         column.unit for t in catalog.tables.values() for column in t.columns.values()
     }
-    idle = [f.where for f in facts if f.id not in mentioned | formulas]
+    recomputed = {f.id for f in facts if f.cells and f.formula}  # they check a table
+    idle = [f.where for f in facts if f.id not in mentioned | formulas | recomputed]
     used = {*_sources(catalog), *mentioned}
     idle += [one.where for id, one in catalog.sources.items() if id not in used]
     idle += [f"units.yml: {id}" for id in catalog.units if id not in units]
