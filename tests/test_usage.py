@@ -17,7 +17,7 @@ def _pages():
 
 def test_an_entry_that_nothing_uses_is_named(catalog):
     fact = catalog.facts["household_2017"]
-    idle = replace(fact, id="idle_fact", where="facts.yml:1 idle_fact")
+    idle = replace(fact, id="idle_fact", where="facts.yml:1 idle_fact", formula=None)
     source = replace(catalog.sources[fact.source], where="sources.yml:1 idle_source")
     more = replace(
         catalog,
