@@ -5,6 +5,8 @@ import re
 import pytest
 from conftest import ROOT
 
+from scripts.ledger import reader_texts
+
 LANGS = ("zh", "en")
 # Words of the articles that limit a claim, and which claims must keep them.
 HEDGES = {
@@ -81,3 +83,22 @@ def test_corrections_name_pages_as_the_menu_does(catalog, lang):
     for one in catalog.corrections.values():
         title = catalog.words[f"page_{one.page}"].of(lang)
         assert f"  - {title}: {one.page}.md" in menu
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_was_withdrawn_is_said_nowhere_again(catalog, lang):
+    """The words that a correction quotes as wrong are on no page and in no data."""
+    pages = (ROOT / "docs" / lang).glob("*.md")
+    texts = {path.name: path.read_text(encoding="utf-8") for path in pages}
+    for text in reader_texts.texts(catalog):
+        if not text.field.startswith("Correction."):
+            texts[text.where] = text.words.of(lang)
+    withdrawn = [
+        quoted
+        for one in catalog.corrections.values()
+        for quoted in re.findall("“([^”]{6,})”", one.was.of(lang))
+        if lang == "zh" or quoted.count(" ") > 1
+    ]
+    assert len(withdrawn) > 5
+    again = [(w, place) for w in withdrawn for place, t in texts.items() if w in t]
+    assert not again
