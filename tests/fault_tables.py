@@ -115,7 +115,7 @@ TEXTS = [
     ("Chinese in an English correction", "data/corrections.yml", '", en: "', '", en: "万亿 ', r"corrections.yml:\d+ \w+: \w+ \(en\): Chinese outside"),
     ("a straight quote in a source's title", "data/sources.yml", "en: \"On how fintech", "en: \"Bank's fintech", r"sources.yml:\d+ \w+: title \(en\): straight quote"),
     ("万亿 in an English word of the site", "data/words.yml", 'en: "Grade"', 'en: "万亿"', r"words.yml: \w+ \(en\): Chinese outside"),
-    ("a typed number in a choice", "data/timeline.yml", "en: one of the five pairs", "en: one of 12 pairs", r"timeline.yml: kind: choices: pair \(en\): typed quantity"),
+    ("a typed number in a choice", "data/timeline.yml", "en: one of the five pairs", "en: one of 12 pairs", r"timeline.yml: .*kind: choices: pair \(en\): typed quantity"),
     ("a look-alike in a word of a chart", "data/timeline.yml", "● exact day", "● exact d\u0430y", r"timeline.yml: words: key \(en\): the character"),
     ("an emoji", "data/changes.yml", "    zh: ", "    zh: \U0001f41f", r"changes.yml:\d+ \w+: text \(zh\): the character"),
     ("an English label in the Chinese slot", "data/facts.yml", "label: {zh: \"2017年末住户消费性贷款余额（不含个人住房贷款）\"", "label: {zh: all the loans", r"facts.yml:\d+ \w+: label \(zh\).*not in Chinese; write"),

@@ -12,7 +12,7 @@ LABELLED = {"2015": (2, 15), "2016": (-6, 15), "2022": (-12, 15), "2023": (14, -
 
 
 def draw(view: View) -> go.Figure:
-    """Draw the loans of each year as bars, with the year of the story marked."""
+    """Draw the loans of each year as a line that breaks where coverage widened."""
     chart = style.figure(
         view.narrow,
         340 if view.narrow else 390,

@@ -57,7 +57,7 @@ def pairs(docs: Path) -> Pairs:
 def unconfirmed(docs: Path) -> list[str]:
     """One sentence for every pair that changed since it was confirmed."""
     known, _ = read_yaml(docs / "confirmed.yml")
-    changed = []
+    messages = []
     for key, now in pairs(docs).items():
         if known.get(key) == now:
             continue
@@ -72,11 +72,11 @@ def unconfirmed(docs: Path) -> list[str]:
             lang for lang, a, b in zip(("zh", "en"), old, new, strict=True) if a != b
         ]
         other = {"zh": "en", "en": "zh"}[changed[0]]
-        changed.append(
+        messages.append(
             f"docs/{changed[0]}/{page}.md: paragraph {number} of #{section} changed; read "
             f"docs/{other}/{page}.md next to it, then run 'make confirm'"
         )
-    return changed
+    return messages
 
 
 def main() -> int:
