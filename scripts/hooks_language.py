@@ -52,7 +52,8 @@ def on_page_markdown(
 
     site, lang, name = config.extra["site"], config.extra["lang"], page.file.name
     text = site.pages[lang, page.file.src_uri]
-    page.meta["minutes"] = minutes(text, lang)
+    page.meta["minutes"] = minutes(text, lang, tables=False)
+    page.meta["minutes_with_tables"] = minutes(text, lang)
     page.meta["published"], page.meta["modified"] = dates(site.catalog, name)
     return get_data(text)[0]
 

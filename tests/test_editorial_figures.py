@@ -106,7 +106,8 @@ def test_chinese_counts_characters_and_latin_words():
 def test_minutes_count_tables_and_charts_but_no_notes():
     prose = "word " * 238 * 3
     assert minutes(prose, "en") == 3
-    assert minutes(f"{prose}\n\n| a |\n|---|\n| {'word ' * 320} |\n", "en") == 5
+    table = f"{prose}\n\n| a |\n|---|\n| {'word ' * 320} |\n"
+    assert (minutes(table, "en"), minutes(table, "en", tables=False)) == (5, 3)
     assert minutes(f"{prose}\n\n[^a]: {'word ' * 900}\n", "en") == 3
     charts = '<figure class="chart">\nx\n</figure>\n\n' * 5
     assert minutes(f"{prose}\n\n{charts}", "en") == 4
@@ -174,5 +175,8 @@ def test_a_chapter_says_how_long_it_takes(pages, lang):
     expanded = check(ROOT / "docs").pages
     for page in ("logic", "retrospective", "roadmap", "aftermath"):
         place = pages[f"{lang}/{page}/index.html"].cssselect(".place")[0].text_content()
-        took = minutes(expanded[lang, f"{page}.md"], lang)
+        text = expanded[lang, f"{page}.md"]
+        took, whole = minutes(text, lang, tables=False), minutes(text, lang)
         assert re.search(rf"(约|about ){took}(分钟| minutes)", place), place
+        with_tables = rf"连表格约{whole}分钟|, {whole} with its tables"
+        assert bool(re.search(with_tables, place)) == (whole > took + 1), place

@@ -114,11 +114,17 @@ def _parts(expanded: str) -> Iterator[Part]:
         at = end
 
 
-def minutes(expanded: str, lang: str) -> int:
-    """Whole minutes to read a page: its text, tables, captions and charts, but no notes."""
+def minutes(expanded: str, lang: str, tables: bool = True) -> int:
+    """Estimate how long a page takes to read, in whole minutes.
+
+    Args:
+        expanded: Markdown whose shortcodes are expanded; its notes are not counted.
+        lang: "zh" or "en".
+        tables: Whether its tables are read, too, cell by cell.
+    """
     seconds = 0.0
     for part in parts(expanded):
-        if part.kind == "note":
+        if part.kind == "note" or (part.kind == "table" and not tables):
             continue
         speed = TABLE_SPEED if part.kind == "table" else SPEED
         seconds += 60 * part.units(lang) / speed[lang]
