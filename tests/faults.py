@@ -56,7 +56,7 @@ def start(project: Path, *command: str, **more: Any) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", *command],
         cwd=project,
-        env={**ENV, "SOURCE_DATE_EPOCH": "1763942400", **more.pop("env", {})},
+        env={**ENV, "SOURCE_DATE_EPOCH": "1795478400", **more.pop("env", {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,

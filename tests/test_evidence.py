@@ -172,7 +172,8 @@ def test_the_twin_says_the_same(site, catalog):
     assert facts["webank_lent"]["pages"] and facts["webank_lent"]["party"] is True
     assert claims["c13"]["grade"] == "inference"
     for resource in package["resources"]:
-        header = (data / resource["path"]).read_text(encoding="utf-8").split("\n")[0]
+        text = (data / resource["path"]).read_text(encoding="utf-8-sig")
+        header = text.split("\n")[0]
         assert header.split(",") == [f["name"] for f in resource["schema"]["fields"]]
         with zipfile.ZipFile(data / resource["path"].replace(".csv", ".zip")) as pack:
             assert resource["path"].replace(".csv", ".yml") in pack.namelist()
