@@ -3,13 +3,14 @@
 import csv
 import io
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from html import unescape
 from typing import NamedTuple
 
 from lxml import etree, html
 
-from scripts.charts.toolkit.chart_data import View
+from scripts.charts.toolkit.chart_data import Row, View
 from scripts.drawing.svg_cleanup import SVG
 
 LAYOUTS = ("wide", "narrow")
@@ -20,9 +21,10 @@ def numeric(view: View) -> list[str]:
     return [n for n, c in view.table.columns.items() if c.type == "number" and c.label]
 
 
-def expected(view: View) -> list[str]:
+def expected(view: View, rows: Sequence[Row] | None = None) -> list[str]:
     """What the table must show: each number with its hedge and unit, row by row."""
-    return [view.quantity(row, c) for row in view.rows for c in numeric(view)]
+    rows = view.rows if rows is None else rows
+    return [view.quantity(row, c) for row in rows for c in numeric(view)]
 
 
 def squeeze(text: str) -> str:
@@ -42,10 +44,10 @@ def from_table(figure: html.HtmlElement) -> list[str]:
     ]
 
 
-def from_csv(text: str, view: View) -> list[str]:
-    """The same cells from the published CSV, written as the page writes them."""
-    rows = list(csv.DictReader(io.StringIO(text)))
-    return [view.quantity(row, c) for row in rows for c in numeric(view)]
+def csv_rows(text: str, view: View) -> list[Row]:
+    """The rows of a published CSV, without those that only later rows are worked out of."""
+    rows = csv.DictReader(io.StringIO(text))
+    return [row for row in rows if all(row[c] for c in numeric(view))]
 
 
 # -- the interactive chart's spec, one layout
@@ -163,6 +165,16 @@ def heights(svg: str) -> list[float]:
     grid = re.findall(r'translate\(0,([\d.]+)\)" d="M[\d.]+,0h', svg)
     at = min(map(float, grid))
     return [int(high.text) + (m.middle[1] - at) * step for m in marks(svg)]
+
+
+def curve(svg: str) -> list[float]:
+    """Heights of a curve's corners in pixels from the top, from left to right."""
+    found = []
+    for path in etree.fromstring(svg.encode()).iter(f"{{{SVG}}}path"):
+        corners = re.findall(r"[ML]-?[\d.]+,(-?[\d.]+)", path.get("d", ""))
+        if path.get("fill") == "none" and len(corners) > 2:
+            found += [float(y) + _place(path)[1] for y in corners]
+    return found
 
 
 def lengths(svg: str, across: bool) -> list[float]:

@@ -19,7 +19,7 @@ def draw(view: View, name: str, value: str, note: str | None = None) -> go.Figur
     rows, below = view.rows, bool(note) and view.narrow
     longest = max(view.number(r, value) for r in rows)
     width = (style.NARROW if view.narrow else style.WIDE) - 2
-    step = 84 if below else 68  # pixels from bar to bar
+    step = 92 if below else 68  # pixels from bar to bar
     chart = style.figure(
         view.narrow,
         len(rows) * step + 4,

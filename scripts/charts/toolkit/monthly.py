@@ -35,7 +35,8 @@ def curve(chart: go.Figure, view: View, rows: list[Row], value: str, dash: str) 
         x=[end_of(r["month"]) for r in rows],
         y=[view.number(r, value) for r in rows],
         mode="lines",
-        line={"color": style.BANK, "width": 2, "dash": dash},
+        # Not simplified: Plotly would leave out months that lie almost on the line.
+        line={"color": style.BANK, "width": 2, "dash": dash, "simplify": False},
         **style.hover([view.shown(r, *columns) for r in rows]),
     )
 
