@@ -4,11 +4,14 @@ The umbrella hands over what it prepared in extra.site. An event imports what it
 it runs, since MkDocs loads a hook once and a preview reloads edited modules.
 """
 
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
@@ -32,7 +35,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the interactive charts and the feed."""
+    """Add the pages of the charts, the interactive charts and the feed."""
+    from scripts.pages import chart_pages
     from scripts.publish import host_files
 
     site, lang = config.extra["site"], config.extra["lang"]
@@ -40,7 +44,25 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     feed = host_files.feed(site.catalog, lang, str(config.site_url), finding)
     for path, content in (*site.files(lang), ("feed.xml", feed)):
         files.append(File.generated(config, path, content=content))
+    for path in map(chart_pages.path, site.charts):
+        page = {"content": site.pages[lang, path]}
+        level = InclusionLevel.NOT_IN_NAV  # the gallery leads to them
+        files.append(File.generated(config, path, **page, inclusion=level))
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Have the pages of the charts follow the gallery, one after the other."""
+    from scripts.pages import chart_pages
+
+    paths = "charts.md", *map(chart_pages.path, config.extra["site"].charts)
+    pages = [files.src_uris[path].page for path in paths]
+    for number, (one, two) in enumerate(pairwise(pages)):
+        assert one and two
+        two.previous_page = one
+        if number:  # what follows the gallery is the menu's next page
+            one.next_page = two
+    return nav
 
 
 def on_page_markdown(
@@ -50,7 +72,8 @@ def on_page_markdown(
     from scripts.pages.page_context import dates
     from scripts.pages.page_text import minutes
 
-    site, lang, name = config.extra["site"], config.extra["lang"], page.file.name
+    site, lang = config.extra["site"], config.extra["lang"]
+    name = page.file.src_uri.partition("/")[0].removesuffix(".md")
     text = site.pages[lang, page.file.src_uri]
     page.meta["minutes"] = minutes(text, lang, tables=False)
     page.meta["minutes_with_tables"] = minutes(text, lang)
@@ -63,6 +86,16 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     from scripts.pages import html_fixes, search_index
 
     return html_fixes.fix(search_index.leave_out_notes(html))
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
+) -> dict[str, Any]:
+    """Mark the gallery in the menu on its own page and on those of the charts."""
+    for one in nav.pages:
+        if one.file.src_uri == "charts.md":
+            one.active = page.file.src_uri.startswith("charts")
+    return context
 
 
 def on_env(env: object, config: MkDocsConfig, files: Files) -> None:

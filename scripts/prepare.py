@@ -29,6 +29,8 @@ from scripts.lint import (
     translation_review,
     wording,
 )
+from scripts.pages import chart_pages
+from scripts.pages.chart_places import Places, chart_places
 
 
 @dataclass(frozen=True)
@@ -37,16 +39,16 @@ class Checked:
 
     Attributes:
         catalog: The data.
-        order: Chart ids as the charts page numbers them.
+        charts: Where each chart stands in the story, which numbers them.
         used: The pages that print each fact.
         unconfirmed: Changed paragraphs that nobody has compared with the other language.
     """
 
     catalog: Catalog
-    order: list[str]
+    charts: Places
     used: dict[str, list[str]]
     unconfirmed: list[str]
-    pages: every_page.Pages  # with their shortcodes expanded
+    pages: every_page.Pages  # with their shortcodes expanded, and those of the charts
     figures: list[editorial_figures.Measured]
 
 
@@ -82,9 +84,9 @@ def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> 
     catalog = catalog or checked(docs / "data")
     docs_folder.check(docs)
     translation_parity.check_names(docs)
-    order = every_page.chart_order(docs, catalog)
+    charts = chart_places(docs, catalog.tables)
     # Before the languages are compared: a misspelt id is no difference between them.
-    pages, used = every_page.check_pages(docs, catalog, order, offline)
+    pages, used = every_page.check_pages(docs, catalog, charts, offline)
     translation_parity.check(docs)
     wording.check(docs, catalog)
     outside_texts.check(docs, catalog)
@@ -92,7 +94,8 @@ def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> 
     terminology.check(docs, catalog)
     figures = editorial_figures.check(docs, pages)
     unconfirmed = translation_review.unconfirmed(docs)
-    return Checked(catalog, order, used, unconfirmed, pages, figures)
+    pages |= chart_pages.written(catalog, charts, offline)
+    return Checked(catalog, charts, used, unconfirmed, pages, figures)
 
 
 def prepare(
@@ -127,7 +130,7 @@ def prepare(
         jobs = _jobs(known, cache / "specs")
         work = known.catalog, jobs, cards, cache, browser, say, downloads
         drawing = browser.submit(artwork.draw, *work)
-    found = {lang: {id: _both(jobs, lang, id) for id in known.order} for lang in LANGS}
+    found = {lang: {id: _both(jobs, lang, id) for id in known.charts} for lang in LANGS}
     return Site(**vars(known), specs=found, art=drawing)
 
 
@@ -135,7 +138,7 @@ def _jobs(known: Checked, cache: Path) -> dict[Key, plotly_svg.Job]:
     """What is to be drawn, if the cache lacks it; cache: folder of finished specs."""
     engine, jobs = spec_cache.code(), {}
     for lang in LANGS:
-        for id in known.order:
+        for id in known.charts:
             for narrow in (False, True):
                 view = View(known.catalog, known.catalog.tables[id], lang, narrow)
                 name = f"chart {id} ({lang}, {'narrow' if narrow else 'wide'})"
@@ -166,7 +169,7 @@ def main() -> int:
     for line in usage.unused(known.catalog, sources):
         print(f"warning: {line}", file=sys.stderr)
     print(editorial_figures.report(known.figures))
-    facts, charts = len(known.catalog.facts), len(known.order)
+    facts, charts = len(known.catalog.facts), len(known.charts)
     print(f"checked: {facts} facts, {charts} charts, all pages in both languages")
     return 1 if known.unconfirmed else 0
 

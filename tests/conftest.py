@@ -33,6 +33,7 @@ from scripts.drawing import plotly_svg
 from scripts.drawing.browser import Session
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.checks import checked
+from scripts.pages.citations import anchor
 from scripts.prepare import prepare
 
 ROOT = Path(__file__).parent.parent
@@ -155,6 +156,14 @@ def trees(folder: Path) -> dict[str, html.HtmlElement]:
 def pages(site: Path) -> dict[str, html.HtmlElement]:
     """Every HTML page of the site as a tree, by its path."""
     return trees(site)
+
+
+def chart_figure(
+    pages: dict[str, html.HtmlElement], lang: str, id: str
+) -> html.HtmlElement:
+    """A chart on its own page."""
+    page = pages[f"{lang}/charts/{anchor(id)}/index.html"]
+    return page.cssselect(f'figure.chart[data-chart="{id}"]')[0]
 
 
 @pytest.fixture(scope="session")

@@ -272,10 +272,9 @@ def forms(drawn_site, site, pages, pdfs):
         text = subprocess.run(
             command, check=True, capture_output=True, text=True
         ).stdout
-        page = pages[f"{lang}/charts/index.html"]
-        for id in drawn_site.order:
+        for id in drawn_site.charts:
             view = View(drawn_site.catalog, drawn_site.catalog.tables[id], lang)
-            figure = page.cssselect(f'figure[data-chart="{id}"]')[0]
+            figure = chart_figure(pages, lang, id)
             title = figure.cssselect(".chart-title")[0].text_content()
             script = (site / lang / "assets" / "charts" / f"{id}.js").read_text("utf-8")
             found[id, lang] = (
@@ -303,8 +302,8 @@ def test_all_forms_agree(forms, catalog):
 def test_the_page_shows_the_svg_that_was_compared(forms, pages):
     for (id, lang), (_, one) in forms.items():
         for layout in LAYOUTS:
-            page = pages[f"{lang}/charts/index.html"]
-            shown = page.cssselect(f'figure[data-chart="{id}"] .chart-{layout} svg')[0]
+            figure = chart_figure(pages, lang, id)
+            shown = figure.cssselect(f".chart-{layout} svg")[0]
             ours = html.fromstring(one.svg[layout])
             assert [p.get("d") for p in shown.iter("path")] == [
                 p.get("d") for p in ours.iter("path")

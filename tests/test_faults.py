@@ -80,7 +80,7 @@ FAULTS = [
     ("chart in one language only", "zh/logic.md", "[[chart:timeline]]\n", "", r"docs/zh/logic.md:\d+.*docs/en/logic.md:\d+"),
     ("fact in one language only", "zh/roadmap.md", "[[fact:case_lent]]", "很多", r"docs/zh/roadmap.md:\d+.*docs/en/roadmap.md:\d+"),
     ("page in one language only", "en/roadmap.md", None, None, r"docs/zh/roadmap.md has no page docs/en/roadmap.md"),
-    ("chart missing on the charts page", "*/charts.md", "[[chart:timeline]]", "", r"docs/zh/charts.md.*timeline"),
+    ("chart on no page", "*/logic.md", "[[chart:timeline]]", "", r"docs/data/timeline.csv: no page .*\[\[chart:timeline\]\]"),
     ("link to no page", "*/logic.md", "](retrospective.md", "](retrospect.md", r"docs/zh/logic.md:\d+.*retrospect.md"),
     ("link to no anchor", "*/retrospective.md", "](sources.md#interest)", "](sources.md#interests)", r"docs/zh/retrospective.md:\d+.*#interests\b"),
     ("block without text", "zh/roadmap.md", '"60秒读懂"', '"60秒读懂"\n\n不缩进。', r"docs/zh/roadmap.md:\d+.*indented"),
@@ -147,17 +147,6 @@ def test_a_fault_in_data_or_pages_is_told(docs, catalog, file, old, new, told):
     refused(docs, told, None if file.startswith("data/") else catalog)
 
 
-def test_charts_in_another_order_than_the_story_are_told(docs):
-    shutil.copy(ROOT / "mkdocs.zh.yml", docs.parent)
-    ids = ["[[chart:timeline]]", "[[chart:who_brings_what]]"]
-    for page in docs.glob("*/charts.md"):
-        text = page.read_text(encoding="utf-8")
-        for old, new in zip(ids, ["[[first]]", ids[0]], strict=True):
-            text = text.replace(old, new)
-        page.write_text(text.replace("[[first]]", ids[1]), encoding="utf-8")
-    refused(docs, r"docs/zh/charts.md: .*who_brings_what.* before .*timeline.*logic.md")
-
-
 @pytest.mark.parametrize(
     "name", ["zh/.#roadmap.md", "en/roadmap.md~", "data/Thumbs.db"]
 )
@@ -179,7 +168,7 @@ def test_a_changed_list_of_confirmed_pairs_is_told(docs):
 
 
 def test_a_shortcode_in_code_is_shown_as_it_is_written(catalog):
-    page = Page(catalog, "en", "docs/en/x.md", ())
+    page = Page(catalog, "en", "docs/en/x.md")
     text = "Write `[[fact:cases]]`.\n\n```\n[[chart:none]]\n```\n"
     assert expand(text, page).startswith(text)
 

@@ -231,12 +231,13 @@ def test_no_heading_ends_a_page(lines, pages):
         assert met > 80, lang  # else nothing was compared
 
 
-def test_every_picture_stands_on_the_page_of_its_caption(pdfs, pages):
+def test_every_picture_stands_on_the_page_of_its_caption(pdfs, pages, catalog):
     for lang, path in pdfs.items():
         sheets = _tool("pdftotext", "-raw", str(path), "-").split("\f")[4:]
         sheets = [squeeze(sheet) for sheet in sheets]
         compared = 0
-        for figure in pages[f"{lang}/charts/index.html"].cssselect("figure.chart"):
+        for id in catalog.tables:
+            figure = chart_figure(pages, lang, id)
             title = squeeze(figure.cssselect(".chart-title")[0].text_content())
             labels = figure.cssselect(".chart-wide text")
             drawn = [squeeze(one.text_content()) for one in labels]

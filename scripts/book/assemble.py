@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import html
 from markupsafe import Markup
 
-from scripts.book import chapter
+from scripts.book import chapter, gallery
 from scripts.book.chapter import Element, text_of
 from scripts.book.outline import Chapter, outline
 from scripts.ledger.catalog import Catalog
@@ -78,6 +78,8 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
     words = catalog.words
     chapters = outline(site, lang, words["book_part"], words["book_appendix"])
     for page, one in chapters.items():
+        if page == "charts":
+            gallery.unfold(one.tree, site, lang)
         article, above = chapter.fit(one.tree, lang, page, chapters), one.above
         if page == "index":  # whose title is the book's own
             article.cssselect("h1")[0].text = words["book_brief"].of(lang)

@@ -43,6 +43,8 @@ def _internal(page: str, href: str, pages: Collection[str]) -> str | None:
         posixpath.normpath(posixpath.join("/", here, path)).strip("/") if path else page
     )
     target = target.removesuffix("index.html").strip("/") or "index"
+    if target.startswith("charts/"):  # a chart's own page is an entry of the appendix
+        target, anchor = "charts", f"fig-{target.removeprefix('charts/')}"
     return f"{target}--{anchor or 'top'}" if target in pages else None
 
 

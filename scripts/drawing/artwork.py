@@ -75,8 +75,15 @@ def draw(
         for (lang, id, narrow), svg in charts.items()
         if not narrow
     }
+    every = cards | {
+        (lang, f"charts/{id}"): share_images.chart_card(
+            View(catalog, catalog.tables[id], lang), svg, charts[lang, id, True]
+        )
+        for (lang, id, narrow), svg in charts.items()
+        if not narrow
+    }
     shown = alone | {
-        (lang, f"assets/cards/{n}"): card for (lang, n), card in cards.items()
+        (lang, f"assets/cards/{n}"): card for (lang, n), card in every.items()
     }
     images = screenshots.png(shown, cache / "pictures", session, say, downloads)
     files = {(lang, f"{name}.svg"): svg.encode() for (lang, name), svg in alone.items()}

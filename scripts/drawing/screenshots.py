@@ -25,6 +25,24 @@ h1 { position: absolute; left: 80px; right: 80px; top: 205px; margin: 0; text-wr
 h1:lang(zh) { line-break: strict; }
 .page { top: 96px; left: 220px; right: 80px; bottom: auto; font-size: 36px; }
 p { position: absolute; left: 80px; right: 80px; bottom: 60px; margin: 0; color: #cfe0ea; }
+.share { box-sizing: border-box; position: relative; width: 1200px; height: 630px; overflow: hidden;
+  padding: 30px 40px; background: #fffdf9; color: #1b2430;
+  font: 26px/1.4 "Noto Sans CJK SC", "PingFang SC", sans-serif; }
+.share h2 { margin: 0; text-wrap: pretty;
+  font: 700 44px/58px "Noto Serif CJK SC", "Songti SC", serif; }
+.share h2:lang(zh) { line-break: strict; }
+.share:lang(en), .share:lang(en) h2 { font-variant-east-asian: proportional-width; }
+.share p { position: static; color: #b5462f; }
+.share.beside > :is(h2, p) { width: 440px; }
+.share.beside h2 { font-size: 40px; line-height: 52px; }
+.share.beside p { margin-top: 16px; font-size: 24px; }
+.share.beside:not(.judged) p { color: #586471; }
+.share div { overflow: hidden; }
+.share.below div { margin-top: 12px; }
+.share.beside div { position: absolute; left: 510px; right: 40px; top: 24px; height: 582px;
+  display: flex; align-items: center; justify-content: flex-end; }
+.share.cut div { align-items: flex-start; mask-image: linear-gradient(#000 85%, transparent); }
+.share footer { position: absolute; left: 40px; bottom: 22px; color: #0b5a86; font-weight: 700; }
 </style>"""
 
 

@@ -15,7 +15,14 @@ from scripts.core.languages import LANGS
 from scripts.drawing import svg_cleanup
 from scripts.ledger.catalog import Catalog
 
+LEAST = 16.5  # pixels of a card's letters, which is mostly seen at half its size
 SERIF = '"Noto Serif CJK SC", "Songti SC", Georgia, serif'
+
+
+def _size(svg: str) -> tuple[float, float]:
+    """Width and height of a chart's SVG."""
+    width, height = re.findall(r'viewBox="0 0 (\S+) (\S+)"', svg)[0]
+    return float(width), float(height)
 
 
 def _lines(text: str, y: float, size: int, font: str, color: str) -> tuple[str, float]:
@@ -43,11 +50,10 @@ def standalone(view: View, chart: str) -> str:
         judged = table.judgement.of(lang)
         more, y = _lines(judged, y, 12, 'font-size="12"', style.ROLES["tech"][1])
         subtitle += more
-    inner = svg_cleanup.for_print(chart)
-    height = float(inner.split('viewBox="0 0 ')[1].split('"')[0].split()[1])
-    body = inner.replace(
-        "<svg ", f'<svg x="8" y="{y + 8:.0f}" width="{style.WIDE}" height="{height}" '
-    )
+    _, height = _size(chart)
+    # A group, since not every drawing program knows one SVG inside another.
+    inside = svg_cleanup.for_print(chart).partition(">")[2].removesuffix("</svg>")
+    body = f'<g transform="translate(8 {y + 8:.0f})">{inside}</g>'
     keys = dict.fromkeys(k for row in view.rows for k in row["source"].split())
     names = view.join(
         "semicolon", list(dict.fromkeys(catalog.name(k, lang) for k in keys))
@@ -71,6 +77,44 @@ def card(lang: str, title: str, finding: str, site: str, logo: str) -> str:
     code = "zh-CN" if lang == "zh" else lang
     words = f'<p class="page">{escape(title)}</p><h1>{escape(finding)}</h1>'
     return f'<article lang="{code}">{logo}{words}<p>{escape(site)}</p></article>'
+
+
+def chart_card(view: View, wide: str, narrow: str) -> str:
+    """The HTML of a chart's card: its finding, and its picture as large as it goes.
+
+    The wide layout is put below the words, the narrow one beside them. What shows more of
+    the chart in letters that can be read is taken; the end of a long timeline is cut.
+
+    Args:
+        view: The chart's data in a language.
+        wide: The SVG of its wide layout.
+        narrow: That of its narrow one.
+    """
+    title, judged = view.heading("title"), view.table.judgement
+    note = judged.of(view.lang) if judged else ""
+    below = 472 - 58 * style.wrap(title, 1120, 44).count("<br>") - 36 * bool(note)
+    found = []
+    for side, svg, size, room in (
+        ("below", wide, style.SIZE, (1120, below)),
+        ("beside", narrow, style.NARROW_SIZE, (650, 582)),
+    ):
+        width, height = _size(svg)
+        fit = min(room[0] / width, room[1] / height)
+        scale = max(fit, LEAST / size)
+        seen = min(1, room[1] / (height * scale))
+        found.append((seen, scale * size, side, svg, width * scale, room[1]))
+    seen, _, side, svg, width, height = max(found)
+    said = note or (view.heading("subtitle") if side == "beside" else "")
+    picture = svg_cleanup.for_print(svg).replace(
+        "<svg ", f'<svg width="{width:.0f}" ', 1
+    )
+    look = f"share {side}" + " cut" * (seen < 1) + " judged" * bool(note)
+    return (
+        f'<section class="{look}" lang="{"zh-CN" if view.zh else view.lang}">'
+        f"<h2>{escape(title)}</h2><p>{escape(said)}</p>"
+        f'<div style="max-height:{height}px">{picture}</div>'
+        f"<footer>{escape(view.catalog.word('book_title', view.lang))}</footer></section>"
+    )
 
 
 def share_cards(docs: Path, catalog: Catalog) -> dict[tuple[str, str], str]:

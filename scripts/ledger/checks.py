@@ -93,7 +93,7 @@ def check(catalog: Catalog) -> None:
                 one_of(f"{table.id}.csv:{line}", "source", key, catalog.sources)
         for name, column in table.columns.items():
             one_of(f"{table.id}.yml: {name}", "unit", column.unit, catalog.units)
-        for name in ("title", "subtitle", "takeaway"):
+        for name in ("title", "subtitle", "takeaway", "about"):
             for lang in LANGS:
                 where = f"{table.id}.yml: {name}"
                 catalog.plain(getattr(table, name).of(lang), lang, where)

@@ -46,11 +46,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Sidecar:
-    """What a chart says in words; [[fact:id]] in a text prints that fact."""
+    """What a chart says in words; [[fact:id]] in a text prints that fact.
 
+    name: what the chart is about, in a few words; title: its finding; takeaway: the text
+    alternative; about: what a reader should know of the data.
+    """
+
+    name: Words
     title: Words
     subtitle: Words
     takeaway: Words
+    about: Words
     family: str
     columns: dict[str, Column]
     words: dict[str, Words] | None = None

@@ -1,7 +1,6 @@
 """What must hold of all pages together: shortcodes, claims, charts."""
 
 import re
-from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.core import shortcode_syntax
@@ -11,57 +10,22 @@ from scripts.core.languages import LANGS
 from scripts.core.yaml_records import one_of
 from scripts.ledger.catalog import Catalog
 from scripts.lint import markdown_syntax
+from scripts.pages.chart_places import Places
 from scripts.pages.page_context import Page
 from scripts.pages.shortcodes import expand
 
 Pages = dict[tuple[str, str], str]  # by language and file name
 
 
-def _charts(docs: Path, page: str) -> list[str]:
-    """The ids of the charts that a page shows, in their order."""
-    text = read_text(docs / "zh" / f"{page}.md", f"docs/zh/{page}.md")
-    return shortcode_syntax.ids(text, "chart")
-
-
-def chart_order(docs: Path, catalog: Catalog) -> list[str]:
-    """Chart ids in the order of the charts page, which numbers them.
-
-    Raises:
-        AuthorError: A chart is missing there, or a reader of the pages in the order of
-            the menu would meet the charts in another order.
-    """
-    order = _charts(docs, "charts")
-    if missing := set(catalog.tables) - set(order):
-        raise AuthorError(
-            f"docs/zh/charts.md: [[chart:{min(missing)}]] is missing; add it, every "
-            "chart belongs there"
-        )
-    config = docs.parent / "mkdocs.zh.yml"
-    menu = read_text(config).partition("\nnav:")[2] if config.exists() else ""
-    met: dict[str, str] = {}  # the page that shows a chart first, by the chart's id
-    for page in re.findall(r"([\w-]+)\.md", menu):
-        if page != "charts" and (docs / "zh" / f"{page}.md").exists():
-            for id in _charts(docs, page):
-                met.setdefault(id, page)
-    for id, expected in zip([id for id in order if id in met], met, strict=True):
-        if id != expected:
-            raise AuthorError(
-                f"docs/zh/charts.md: [[chart:{id}]] comes before [[chart:{expected}]], "
-                f"which docs/zh/{met[expected]}.md shows first; put the charts of both "
-                "languages in the order of the pages, since charts.md numbers them"
-            )
-    return order
-
-
 def check_pages(
-    docs: Path, catalog: Catalog, order: Sequence[str], offline: bool = False
+    docs: Path, catalog: Catalog, charts: Places, offline: bool = False
 ) -> tuple[Pages, dict[str, list[str]]]:
     """Expand the shortcodes of every page and check what comes out.
 
     Args:
         docs: The folder of the pages.
         catalog: The data.
-        order: Chart ids as the charts page numbers them.
+        charts: The places of each chart in the story.
         offline: Whether pages are files such as logic.html, not folders.
 
     Returns:
@@ -97,7 +61,7 @@ def check_pages(
         pages: dict[str, tuple[str, str]] = {}
         for path in pages_in(docs / lang):
             name = f"docs/{lang}/{path.name}"
-            page = Page(catalog, lang, name, order, offline)
+            page = Page(catalog, lang, name, charts, offline)
             text = read_text(path, page.path)
             expanded[lang, path.name] = expand(text, page)
             pages[path.name] = text, expanded[lang, path.name]

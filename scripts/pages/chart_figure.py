@@ -49,23 +49,38 @@ def phrases(title: str) -> str:
     return "".join(f'<span class="phrase">{escape(part)}</span>' for part in parts)
 
 
-def source_line(view: View, notes: Notes, url: str) -> str:
-    """The sources of the rows, in order of first use, linked to their entries."""
-    keys = dict.fromkeys(k for row in view.rows for k in row["source"].split())
-    links = []
-    for key in keys:
+def sources(view: View, notes: Notes, url: str) -> dict[str, str]:
+    """The sources of the rows by key, in order of first use, linked to their entries."""
+    links = {}
+    for key in (key for row in view.rows for key in row["source"].split()):
         year = view.catalog.sources[key].published[:4]
         shown = notes.word("by_year").format(notes.name(key), year)
         shown = mark_chinese(escape(shown), view.lang)
-        links.append(f'<a href="{url}#src-{anchor(key)}">{shown}</a>')
+        links[key] = f'<a href="{url}#src-{anchor(key)}">{shown}</a>'
+    return links
+
+
+def source_line(view: View, notes: Notes, url: str) -> str:
+    """The sources of the rows in a line."""
     head = notes.word("source") + notes.word("colon")
-    return head + notes.word("semicolon").join(links)
+    return head + notes.word("semicolon").join(sources(view, notes, url).values())
 
 
-def figure_html(page: Page, id: str) -> str:
-    """The figure element of a chart on a page, with marks for its SVGs."""
+def number(page: Page, id: str) -> str:
+    """A chart's name by its number, the same on all pages: Figure 7."""
+    return f"{page.notes.word('figure')}{[*page.charts].index(id) + 1}"
+
+
+def figure_html(page: Page, id: str, alone: bool = False) -> str:
+    """The figure element of a chart on a page, with marks for its SVGs.
+
+    Args:
+        page: The page that is being written.
+        id: The chart.
+        alone: Whether the page is the chart's own, which offers all files.
+    """
     catalog, lang, notes, url = page.catalog, page.lang, page.notes, page.address
-    view, number = View(catalog, catalog.tables[id], lang), page.order.index(id) + 1
+    view = View(catalog, catalog.tables[id], lang)
     word = notes.word
     table, fig = view.table, f"fig-{anchor(id)}"
     title = view.heading("title")
@@ -80,9 +95,16 @@ def figure_html(page: Page, id: str) -> str:
         judgement = (
             f'<span class="chart-judgement">{escape(table.judgement.of(lang))}</span>'
         )
-    return f"""<figure class="chart" id="{fig}" data-chart="{id}" data-spec="{url(f"assets/charts/{id}.js")}">
+    more = (
+        f'<a href="{url(f"../data/{id}.json")}" download>JSON</a>'
+        if alone
+        else f'<a href="{url(f"charts/{anchor(id)}.md")}">{word("chart_page")}</a>'
+    )
+    own = " data-alone" if alone else ""
+    is_open = " open" if alone and len(view.rows) <= LONG else ""
+    return f"""<figure class="chart" id="{fig}" data-chart="{id}" data-spec="{url(f"assets/charts/{id}.js")}"{own}>
 <figcaption>
-<span class="chart-number">{word("figure")}{number}</span>
+<span class="chart-number">{number(page, id)}</span>
 <span class="chart-title" id="{fig}-title">{title}</span>
 <span class="chart-subtitle">{escape(view.heading("subtitle"))}</span>{judgement}
 </figcaption>
@@ -94,8 +116,8 @@ def figure_html(page: Page, id: str) -> str:
 <a href="{url(f"../data/{id}.zip")}" download>{word("csv_zip")}</a>
 <a href="{url(f"assets/charts/{id}.svg")}" download>SVG</a>
 <a href="{url(f"assets/charts/{id}.png")}" download>PNG</a>
-<a href="{url("charts.md")}#{fig}">{word("permalink")}</a></p>
-<details class="chart-data" data-search-exclude><summary>{word("data")}</summary>
+{more}</p>
+<details class="chart-data" data-search-exclude{is_open}><summary>{word("data")}</summary>
 <p id="{fig}-rows">{escape(describe(view))}</p>
 <div class="chart-table">{table_html(view, notes)}</div></details>
 <details class="chart-embed" data-search-exclude><summary>{word("embed")}</summary>

@@ -1,12 +1,14 @@
 """One page, and one shortcode on it, while its shortcodes are written out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from posixpath import dirname, relpath
 from typing import TypeVar
 
 from scripts.core.errors import AuthorError
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.records import Term
+from scripts.pages.chart_places import Places
 from scripts.pages.citations import Notes
 
 T = TypeVar("T")
@@ -29,14 +31,15 @@ class Note:
 class Page:
     """One page in one language while its shortcodes are written out.
 
-    path: for messages; order: chart ids as the charts page numbers them; offline:
-    whether pages are files such as logic.html, not folders.
+    path: for messages, below docs/ and the language's folder; charts: the places of each
+    chart in the story, in the order in which the site numbers them; offline: whether pages
+    are files such as logic.html, not folders.
     """
 
     catalog: Catalog
     lang: str
     path: str
-    order: Sequence[str] = ()
+    charts: Places = field(default_factory=dict)
     offline: bool = False
     used: dict[str, Note] = field(default_factory=dict)
     claims: list[str] = field(default_factory=list)
@@ -55,15 +58,14 @@ class Page:
             target: A page ("charts.md"), a file of the language's folder
                 ("assets/charts/x.svg") or one outside it ("../data/x.csv").
         """
-        own = self.path.rpartition("/")[2].removesuffix(".md")
-        flat = self.offline or own == "index"
+        own = self.path.split("/", 2)[2].removesuffix(".md")
+        folder = dirname(own) if self.offline or own == "index" else own
         if target.endswith(".md"):
             name = target.removesuffix(".md")
-            if self.offline or name == own:
-                return f"{name}.html" if self.offline else "./"
-            target = f"{name}/"
-        up = "" if flat else "../"
-        return f"{up or './'}{target}" if target.startswith("../") else up + target
+            there = "./" if name == "index" else f"{name}/"
+            target = f"{name}.html" if self.offline else there
+        end = "/" if target.endswith("/") else ""
+        return relpath(f"site/lang/{target}", f"site/lang/{folder}") + end
 
     def note(self, key: str, source: str, *said: str, value: str = "") -> str:
         """A reference to a numbered note, which is written under the page once.

@@ -9,6 +9,7 @@ from scripts.core.errors import AuthorError
 from scripts.pages import (
     assessment_form,
     chart_figure,
+    chart_pages,
     data_lists,
     judgements,
     lending_pool_form,
@@ -95,6 +96,7 @@ KINDS = {
     "cite": _cite,
     "term": _term,
     "chart": _chart,
+    "gallery": chart_pages.gallery,
     "keys": _keys,
     "sources": data_lists.sources,
     "glossary": data_lists.glossary,

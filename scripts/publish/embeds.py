@@ -61,7 +61,7 @@ svg{{display:block;width:100%;height:auto;margin:8px 0}}
 {pictures}
 <p id="text" hidden>{takeaway}</p>
 <p class="quiet">{source}</p>
-<p class="quiet"><a href="../../{lang}/charts/#fig-{anchor}">{back}</a></p>
+<p class="quiet"><a href="../../{lang}/charts/{anchor}/">{back}</a></p>
 </body>
 </html>
 """

@@ -15,7 +15,7 @@ FOLDER = "from-fish-to-fishing"
 # For hosts, crawlers and debuggers only; the landing page needs no theme.
 LEAVE_OUT = (
     "**/*.map", "**/404.html", "**/sitemap.xml*", "**/lunr/**/*",
-    "**/cards/*", "assets/javascripts/**/*", "assets/stylesheets/**/*", MANIFEST,
+    "**/cards/**/*", "assets/javascripts/**/*", "assets/stylesheets/**/*", MANIFEST,
 )  # fmt: skip
 
 

@@ -135,6 +135,26 @@ def _resource(catalog: Catalog, table: Table) -> dict[str, Any]:
     }
 
 
+def _with_rows(catalog: Catalog, table: Table) -> dict[str, Any]:
+    """A Data Resource that holds its rows: a number as such, an empty cell as null."""
+    resource = _resource(catalog, table)
+    for name in ("path", "format", "mediatype", "encoding"):
+        del resource[name]
+    fields = resource["schema"]["fields"]
+    numbers = {field["name"] for field in fields if field["type"] == "number"}
+
+    def cell(name: str, text: str) -> object:
+        return json.loads(text) if text and name in numbers else text or None
+
+    rows = [{name: cell(name, row[name]) for name in row} for row in table.rows]
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/dataresource.json",
+        **resource,
+        "licenses": [LICENCE],
+        "data": rows,
+    }
+
+
 def datapackage(catalog: Catalog) -> dict[str, Any]:
     """A Data Package (version 2) that describes every CSV."""
     return {
@@ -156,7 +176,9 @@ def write(catalog: Catalog, used: Usage, docs: Path, target: Path) -> None:
     for name, content in files.items():
         text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
         (target / f"{name}.json").write_text(text, encoding="utf-8")
-    for id in catalog.tables:
+    for id, table in catalog.tables.items():
+        text = json.dumps(_with_rows(catalog, table), ensure_ascii=False, indent=1)
+        (target / f"{id}.json").write_text(text + "\n", encoding="utf-8")
         # Excel takes a CSV for UTF-8 only if it begins with this mark
         text = read_text(docs / "data" / f"{id}.csv")
         (target / f"{id}.csv").write_text(text, encoding="utf-8-sig", newline="")

@@ -30,6 +30,7 @@ INK, MUTED, GRID, BANK, TECH, THIRD, BANK_SOFT, TECH_SOFT, THIRD_SOFT, PAPER = (
     stand_in for stand_in, _ in ROLES.values()
 )
 WIDE, NARROW = 720, 328
+SIZE, NARROW_SIZE = 13, 12  # of letters, in pixels
 # One stack for measuring: the same fonts decide the text widths on every machine.
 FONTS = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", Arial, sans-serif'
 
@@ -38,7 +39,7 @@ def figure(narrow: bool, height: int, **layout: Any) -> go.Figure:
     """An empty figure in the house style; height in pixels, layout overrides."""
     from scripts.charts.toolkit.fast_figure import Canvas
 
-    size = 12 if narrow else 13
+    size = NARROW_SIZE if narrow else SIZE
     axis = {"showgrid": False, "zeroline": False, "automargin": False}
     house: dict[str, Any] = {
         "template": "none",
