@@ -30,7 +30,6 @@ def multiply(project: Path, factor: int) -> None:
                 shutil.copy(path, path.with_name(f"{chart}_{number}{path.suffix}"))
     for lang in LANGS:
         folder, menu = docs / lang, []
-        shown = (folder / "charts.md").read_text(encoding="utf-8")
         for number in range(2, factor + 1):
             for name in STORY:
                 text = (folder / f"{name}.md").read_text(encoding="utf-8")
@@ -38,8 +37,6 @@ def multiply(project: Path, factor: int) -> None:
                 text = re.sub(r"\[\[chart:(\w+)\]\]", rf"[[chart:\1_{number}]]", text)
                 (folder / f"{name}-{number}.md").write_text(text, encoding="utf-8")
                 menu.append(f"{name}-{number}.md")
-            shown += "".join(f"\n[[chart:{chart}_{number}]]\n" for chart in charts)
-        (folder / "charts.md").write_text(shown, encoding="utf-8")
         config = project / f"mkdocs.{lang}.yml"
         text = config.read_text(encoding="utf-8")
         more = "".join(f"    - {page}\n" for page in menu)

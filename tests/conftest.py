@@ -158,6 +158,12 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
     return trees(site)
 
 
+# Every chart has a page of its own.
+CHARTS = sorted(
+    path.stem.replace("_", "-") for path in (ROOT / "docs/data").glob("*.csv")
+)
+
+
 def chart_figure(
     pages: dict[str, html.HtmlElement], lang: str, id: str
 ) -> html.HtmlElement:

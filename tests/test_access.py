@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import LANGS, ROOT, address, open_search, settle
+from conftest import CHARTS, LANGS, ROOT, address, open_search, settle
 
 AXE = """{runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
   resultTypes: ["violations"], preload: false}"""
@@ -28,6 +28,7 @@ PATHS = ["index.html", "404.html"] + [
             for page in sorted((ROOT / "docs" / lang).glob("*.md"))
             if page.stem != "index"
         ),
+        *(f"{lang}/charts/{chart}/index.html" for chart in CHARTS),
     )
 ]
 

@@ -2,13 +2,16 @@
 
 import csv
 import io
+import json
 import re
 import zipfile
 from pathlib import Path
 
 import pytest
 from conftest import LANGS, ROOT
+from lxml import etree
 from lxml.html import HtmlElement
+from PIL import Image
 
 from scripts.ledger.catalog import Catalog
 
@@ -30,6 +33,91 @@ def test_programs_that_skip_the_mark_find_the_columns(
 ) -> None:
     text = (site / "data" / "timeline.csv").read_text("utf-8-sig")
     assert next(csv.reader(io.StringIO(text)))[0] == catalog.tables["timeline"].key
+
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_drawing_program_reads_the_svg_with_its_colours_and_fonts(
+    site: Path, catalog: Catalog, lang: str
+) -> None:
+    """Such programs know no custom property, no style sheet and no SVG inside another."""
+    for id in catalog.tables:
+        file = site / lang / "assets" / "charts" / f"{id}.svg"
+        root = etree.fromstring(file.read_bytes())
+        assert root.tag == f"{SVG}svg" and root.get("viewBox"), id
+        tags = {etree.QName(one).localname for one in root.iterdescendants()}
+        assert tags <= {"g", "path", "rect", "text", "tspan"}, (id, tags)
+        for one in root.iter():
+            for name in ("fill", "stroke"):
+                paint = one.get(name, "none")
+                assert re.fullmatch(r"none|#[0-9a-f]{6}", paint), (id, paint)
+            if fonts := one.get("font-family"):
+                assert fonts.endswith("serif"), (id, fonts)
+            style = one.get("style", "")
+            assert style in ("", "font-variant-east-asian:proportional-width"), id
+            values = " ".join(one.attrib.values())
+            assert not re.search(r"var\(|url\(|https?:|@", values), (id, values)
+        title = catalog.plain(catalog.tables[id].title.of(lang), lang, id)
+        text = "".join(root.itertext()).replace(" ", "")
+        assert title.replace(" ", "") in text, id
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_png_has_two_pixels_for_each_of_the_svg(
+    site: Path, catalog: Catalog, lang: str
+) -> None:
+    for id in catalog.tables:
+        file = site / lang / "assets" / "charts" / f"{id}.svg"
+        root = etree.fromstring(file.read_bytes())
+        size = tuple(2 * int(root.attrib[name]) for name in ("width", "height"))
+        assert Image.open(file.with_suffix(".png")).size == size, id
+
+
+def test_the_data_package_describes_every_column_of_every_table(
+    site: Path, catalog: Catalog
+) -> None:
+    data = site / "data"
+    package = json.loads((data / "datapackage.json").read_text("utf-8"))
+    assert package["description"] and package["keywords"] and package["contributors"]
+    files = {one["path"] for one in package["resources"]}
+    assert files == {f"{id}.csv" for id in catalog.tables}
+    for one in package["resources"]:
+        text = (data / one["path"]).read_text("utf-8-sig")
+        rows = list(csv.DictReader(io.StringIO(text)))
+        fields = {field["name"]: field for field in one["schema"]["fields"]}
+        assert list(rows[0]) == list(fields), one["path"]
+        (key,) = one["schema"]["primaryKey"]
+        assert len({row[key] for row in rows}) == len(rows)
+        for name, field in fields.items():
+            cells = {row[name] for row in rows}
+            if field["type"] == "number":
+                assert all(not cell or float(cell) == float(cell) for cell in cells)
+            if choices := field.get("constraints"):
+                assert cells <= set(choices["enum"]), (one["path"], name)
+        assert one["sources"] and package["licenses"]
+
+
+def test_the_json_of_a_chart_holds_the_rows_of_its_csv(
+    site: Path, catalog: Catalog
+) -> None:
+    for id, table in catalog.tables.items():
+        found = json.loads((site / "data" / f"{id}.json").read_text("utf-8"))
+        assert "path" not in found and found["licenses"], id
+        assert len(found["data"]) == len(table.rows)
+        numbers = 0
+        for ours, row in zip(found["data"], table.rows, strict=True):
+            assert ours.keys() == row.keys()
+            for name, text in row.items():
+                value = ours[name]
+                if isinstance(value, float | int):
+                    assert value == float(text), (id, name)
+                    numbers += 1
+                else:
+                    assert (value or "") == text, (id, name)
+        kinds = [one.type for one in table.columns.values()]
+        assert bool(numbers) == ("number" in kinds), id
 
 
 @pytest.mark.parametrize("lang", LANGS)

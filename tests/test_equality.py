@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 import readback
-from conftest import LANGS, ROOT
+from conftest import LANGS, ROOT, chart_figure
 from lxml import html
 from readback import LAYOUTS, expected, numeric, squeeze, tokens
 

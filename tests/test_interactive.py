@@ -5,11 +5,16 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import LANGS, ROOT
+from conftest import CHARTS, LANGS, ROOT
 
 from scripts.core.files import PLOTLY
 
 HAN = re.compile("[\u4e00-\u9fff]")
+# The smallest letters of each visible drawing, in pixels.
+SIZES = """() => [...document.querySelectorAll("figure svg")]
+  .filter(svg => svg.checkVisibility()).map(svg => Math.min(...[...svg.querySelectorAll("text, tspan")]
+    .filter(e => e.textContent.trim() && !e.querySelector("tspan"))
+    .map(e => parseFloat(getComputedStyle(e).fontSize) * svg.getScreenCTM().a)))"""
 
 
 @pytest.fixture
@@ -62,11 +67,10 @@ def test_every_chart_opens_under_the_policy_in_its_language(page, server, lang):
     page.add_init_script(
         "addEventListener('securitypolicyviolation', e => console.error(e.blockedURI))"
     )
-    page.goto(f"{server}/{lang}/charts/")
-    figures = page.locator("figure.chart").all()
-    assert len(figures) >= 12
     titles = set()
-    for figure in figures:
+    for chart in CHARTS:
+        page.goto(f"{server}/{lang}/charts/{chart}/")
+        figure = page.locator("figure.chart")
         figure.locator(".chart-open").click()
         figure.locator(".chart-live .main-svg").first.wait_for()
         assert figure.locator(".chart-live :is(.points path, .bars path)").count()
@@ -106,7 +110,7 @@ def test_instant_navigation_leaves_charts_working(page, site, lang):
 def test_a_failing_load_leaves_the_static_chart_and_can_be_tried_again(browser, server):
     page = browser.new_page()
     page.route("**/vendor/plotly*", lambda route: route.abort())
-    page.goto(f"{server}/en/charts/")
+    page.goto(f"{server}/en/charts/loans-bridge/")
     figure = page.locator("#fig-loans-bridge")
     for _ in range(2):
         figure.locator(".chart-open").click()
@@ -123,20 +127,19 @@ def test_a_failing_load_leaves_the_static_chart_and_can_be_tried_again(browser, 
 @pytest.mark.parametrize("width", [360, 768, 1440])
 def test_labels_are_at_least_eleven_pixels_as_shown(browser, server, width):
     page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto(f"{server}/en/charts/")
-    sizes = page.evaluate("""() => [...document.querySelectorAll("figure.chart svg")]
-      .filter(svg => svg.checkVisibility()).map(svg => Math.min(...[...svg.querySelectorAll("text, tspan")]
-        .filter(e => e.textContent.trim() && !e.querySelector("tspan"))
-        .map(e => parseFloat(getComputedStyle(e).fontSize) * svg.getScreenCTM().a)))""")
-    assert len(sizes) >= 12
+    sizes = []
+    for path in ("", *(f"{chart}/" for chart in CHARTS)):
+        page.goto(f"{server}/en/charts/{path}")
+        sizes += page.evaluate(SIZES)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert len(sizes) == 2 * len(CHARTS)
     assert min(sizes) >= 11, sizes
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
 
 
 def test_theme_switch_repaints_the_interactive_chart(browser, server):
     page = browser.new_page(color_scheme="light")
-    page.goto(f"{server}/en/charts/")
+    page.goto(f"{server}/en/charts/loans-bridge/")
     figure = page.locator("#fig-loans-bridge")
     figure.locator(".chart-open").click()
     bar = figure.locator(".chart-live .bars path").first

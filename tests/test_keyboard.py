@@ -243,7 +243,7 @@ def test_the_pool_announces_one_sentence(
 
 
 def test_boxes_that_scroll_have_role_and_name(phone: Page, server: str) -> None:
-    phone.goto(f"{server}/en/charts/")
+    phone.goto(f"{server}/en/charts/timeline-later/")
     phone.evaluate(
         "document.querySelectorAll('details').forEach(fold => fold.open = true)"
     )

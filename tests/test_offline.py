@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from conftest import LANGS, patience
+from conftest import CHARTS, LANGS, patience
 from lxml import html
 
 from scripts.publish import download_links
@@ -94,10 +94,9 @@ def test_landing_and_language_switch_keep_page_and_place(unzipped, page):
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_chart_opens(unzipped, page, lang):
-    page.goto((unzipped / lang / "charts.html").as_uri())
-    figures = page.locator("figure.chart").all()
-    assert len(figures) >= 12
-    for figure in figures:
+    for chart in CHARTS:
+        page.goto((unzipped / lang / "charts" / f"{chart}.html").as_uri())
+        figure = page.locator("figure.chart")
         figure.locator(".chart-open").click()
         figure.locator(".chart-live .main-svg").first.wait_for()
 

@@ -9,7 +9,7 @@ from collections import Counter
 
 import page as validator
 import pytest
-from conftest import LANGS, ROOT
+from conftest import LANGS, ROOT, chart_figure
 from lxml import html
 from readback import squeeze
 

@@ -103,6 +103,8 @@ def _resource(catalog: Catalog, table: Table) -> dict[str, Any]:
             columns[one] = {"name": one, "type": kind, "title": title}
             if unit:
                 columns[one]["description"] = f"in {unit}"
+            if column.choices:
+                columns[one]["constraints"] = {"enum": list(column.choices)}
         if column.hedge:
             columns[column.hedge] = {
                 "name": column.hedge,
@@ -161,6 +163,11 @@ def datapackage(catalog: Catalog) -> dict[str, Any]:
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "from-fish-to-fishing",
         "title": "从鱼到渔 / From Fish to Fishing: the tables behind the charts",
+        "description": catalog.plain(
+            catalog.word("book_lead", "en"), "en", "words.yml"
+        ),
+        "keywords": catalog.word("book_keywords", "en").split(", "),
+        "contributors": [{"title": catalog.word("book_author", "en")}],
         "licenses": [LICENCE],
         "resources": [_resource(catalog, table) for table in catalog.tables.values()],
     }
