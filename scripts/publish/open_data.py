@@ -91,7 +91,7 @@ def facts(catalog: Catalog, used: Usage) -> dict[str, Any]:
 
 
 def _resource(catalog: Catalog, table: Table) -> dict[str, Any]:
-    columns = {}
+    columns: dict[str, dict[str, Any]] = {}
     for name, column in table.columns.items():
         names = (
             [f"{name}.{lang}" for lang in LANGS] if column.type == "words" else [name]
