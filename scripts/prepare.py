@@ -29,8 +29,8 @@ from scripts.lint import (
     translation_review,
     wording,
 )
-from scripts.pages import chart_pages
-from scripts.pages.chart_places import Places, chart_places
+from scripts.pages import chart_pages, chart_places
+from scripts.pages.chart_places import Places
 
 
 @dataclass(frozen=True)
@@ -84,10 +84,11 @@ def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> 
     catalog = catalog or checked(docs / "data")
     docs_folder.check(docs)
     translation_parity.check_names(docs)
-    charts = chart_places(docs, catalog.tables)
+    charts = chart_places.chart_places(docs, catalog.tables)
     # Before the languages are compared: a misspelt id is no difference between them.
     pages, used = every_page.check_pages(docs, catalog, charts, offline)
     translation_parity.check(docs)
+    chart_places.check(charts)
     wording.check(docs, catalog)
     outside_texts.check(docs, catalog)
     repeated_units.check(docs, catalog)

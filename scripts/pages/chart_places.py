@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 from pathlib import Path
 
 from scripts.core import shortcode_syntax
@@ -60,22 +61,30 @@ def chart_places(docs: Path, charts: Iterable[str]) -> Places:
 
     Args:
         docs: The folder of the pages.
-        charts: The ids of all charts.
-
-    Raises:
-        AuthorError: No page shows a chart.
+        charts: The ids of all charts; those that no page shows come last.
     """
     places: dict[str, list[Place]] = {}
     for page in _story(docs):
-        texts = (read_text(docs / lang / f"{page}.md") for lang in LANGS)
-        # Pages that differ are told of later, when all pages are compared.
-        for (id, anchor, *zh), (_, _, *en) in zip(*map(_found, texts), strict=False):
-            title, heading = (Words(*pair) for pair in zip(zh, en, strict=True))
-            places.setdefault(id, []).append(Place(page, anchor, title, heading))
-    if missing := set(charts) - places.keys():
-        raise AuthorError(
-            f"docs/data/{min(missing)}.csv: no page shows this chart; add "
-            f"[[chart:{min(missing)}]] on a line of its own where the story needs it, in "
-            "both languages"
-        )
-    return {id: tuple(found) for id, found in places.items() if id in set(charts)}
+        found = []
+        for lang in LANGS:
+            name = f"docs/{lang}/{page}.md"
+            found.append(_found(read_text(docs / lang / f"{page}.md", name)))
+        # Pages that differ are told of later, when the languages are compared.
+        for zh, en in zip_longest(*found):
+            id, anchor, title, heading = zh or en
+            both = en or zh
+            place = Place(page, anchor, Words(title, both[2]), Words(heading, both[3]))
+            places.setdefault(id, []).append(place)
+    every = set(charts)
+    shown = {id: tuple(one) for id, one in places.items() if id in every}
+    return shown | {id: () for id in sorted(every - shown.keys())}
+
+
+def check(places: Places) -> None:
+    """Raise AuthorError when no page shows a chart."""
+    for id, found in places.items():
+        if not found:
+            raise AuthorError(
+                f"docs/data/{id}.csv: no page shows this chart; add [[chart:{id}]] on a "
+                "line of its own where the story needs it, in both languages"
+            )
