@@ -23,7 +23,7 @@ CSS = (ROOT / embeds.COLOURS).read_text(encoding="utf-8")
 
 @pytest.fixture(scope="module")
 def art(warm_cache: Path) -> Art:
-    return prepare(ROOT / "docs", warm_cache, print, whole=False).art.result()
+    return prepare(ROOT / "docs", warm_cache, print, downloads=False).art.result()
 
 
 def rules(site: Path) -> dict[str, list[str]]:

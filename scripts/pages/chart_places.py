@@ -77,7 +77,7 @@ def chart_places(docs: Path, charts: Iterable[str]) -> Places:
             places.setdefault(id, []).append(place)
     every = set(charts)
     shown = {id: tuple(one) for id, one in places.items() if id in every}
-    return shown | {id: () for id in sorted(every - shown.keys())}
+    return shown | dict.fromkeys(sorted(every - shown.keys()), ())
 
 
 def check(places: Places) -> None:
