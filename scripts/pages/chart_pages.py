@@ -12,11 +12,11 @@ from scripts.pages.chart_places import Places
 from scripts.pages.citations import anchor
 from scripts.pages.page_context import Call, Page
 
-# The story pages come first in a search, as they do before the gallery.
+# A search finds the story first, then the gallery, then these pages, which repeat both.
 PAGE = """---
 title: {quoted}
 description: {description}
-search: {{boost: 0.7}}
+search: {{boost: 0.3}}
 card: charts/{id}
 ---
 
@@ -32,7 +32,7 @@ card: charts/{id}
 
 ## {sources_head} {{ #sources }}
 
-<ul class="chart-sources">
+<ul class="chart-sources" data-search-exclude>
 {sources}
 </ul>
 
