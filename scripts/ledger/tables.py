@@ -46,17 +46,13 @@ class Column:
 
 @dataclass(frozen=True)
 class Sidecar:
-    """What a chart says in words; [[fact:id]] in a text prints that fact.
+    """What a chart says in words; [[fact:id]] in a text prints that fact."""
 
-    name: what the chart is about, in a few words; title: its finding; takeaway: the text
-    alternative; about: what a reader should know of the data.
-    """
-
-    name: Words
-    title: Words
+    name: Words  # what it is about, in a few words
+    title: Words  # its finding
     subtitle: Words
-    takeaway: Words
-    about: Words
+    takeaway: Words  # the text alternative
+    about: Words  # what a reader should know of the data
     family: str
     columns: dict[str, Column]
     words: dict[str, Words] | None = None
