@@ -174,7 +174,7 @@ def on_env(env: object, config: MkDocsConfig, files: "Files") -> None:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Build both languages, complete all pages, and publish the result."""
-    from scripts.publish import embeds, finish, host_files, open_data, publication
+    from scripts.publish import finish, open_data, publication
 
     current = _current()
     site, staging = current.site, current.staging
@@ -187,14 +187,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         if not reused:
             build(own)
             built.append(lang)
+    story, offline = ("index", *config.extra["story"]), config.extra["offline"]
     # a policy would stop the offline copy's search
-    public = not _preview and not config.extra["offline"]
-    art, address = site.art.result(), config.site_url if public else None
-    if not config.extra["offline"]:
-        embeds.write(site.catalog, art, staging)
-    finish.finish(staging, site.catalog, art, built, address)
-    if public:
-        host_files.robots(staging, _address(config))
+    address = None if _preview or offline else _address(config)
+    pages = finish.Pages(story, built, address, offline)
+    log.info(finish.finish(staging, site.catalog, site.art.result(), pages))
     counters = logging.getLogger("mkdocs").handlers
     if config.strict and any(getattr(one, "get_counts", list)() for one in counters):
         return  # MkDocs is about to abort on its warnings: keep the old site

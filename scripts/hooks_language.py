@@ -27,8 +27,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             "'mkdocs build' or 'mkdocs serve' without -f"
         )
     from scripts import theme
+    from scripts.pages.block_ids import BlockIds
 
     theme.adapt(config, CACHE / "templates")
+    config.markdown_extensions.append(BlockIds())
     if address := config.extra["edit_url"]:
         config.edit_uri = f"{address.rstrip('/')}/{config.extra['lang']}/"
     return config

@@ -11,10 +11,13 @@ from lxml import html
 from scripts.core.errors import AuthorError
 from scripts.drawing import svg_cleanup
 
+CONTROLS = (  # work with a script alone, or are the script
+    "script", ".chart-open", ".chart-embed", ".pool-control", ".journey-control",
+    ".assess-result", ".assess-control", "a.headerlink",
+)  # fmt: skip
 DROP = (
-    "a.headerlink", "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button",
-    "hr", "script", ".cite-this", ".pool-control", "p.downloads", "p.place",
-    ".online", ".assess-result", ".assess-control", ".chart-embed",
+    "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button", "hr",
+    ".cite-this", "p.downloads", "p.place", ".online",
 )  # fmt: skip
 WRAPPERS = ".md-typeset__scrollwrap, .md-typeset__table"
 # Parts of a form, and what they are where nothing can be operated.
@@ -91,16 +94,28 @@ def _as_xml(markup: str) -> str:
     return f"{head}viewBox={rest}" if mark else markup
 
 
-def for_paper(article: Element) -> None:
-    """What is operated on a screen in the form that it has on paper, or left out."""
-    for element in article.cssselect(", ".join(DROP)):
+def without_controls(article: Element) -> None:
+    """Leave out what is operated with a script; forms become sheets to read.
+
+    Args:
+        article: The article of a page, which is changed.
+    """
+    for element in article.cssselect(", ".join(CONTROLS)):
         element.drop_tree()
     for box in article.cssselect(".assess-answers input"):
         mark = html.Element("span", {"class": "box"})
         mark.tail = box.tail
         _replace(box, mark)
-    for part in article.cssselect("form.assessment, .assessment *"):
+    for part in article.cssselect("form.assessment, .assessment *, .pool label"):
         part.tag = FORM.get(str(part.tag), part.tag)
+        part.attrib.pop("for", None)
+
+
+def for_paper(article: Element) -> None:
+    """What is operated on a screen in the form that it has on paper, or left out."""
+    without_controls(article)
+    for element in article.cssselect(", ".join(DROP)):
+        element.drop_tree()
     for wrapper in article.cssselect(WRAPPERS):
         wrapper.drop_tag()
 

@@ -3,14 +3,16 @@
 import base64
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.drawing.artwork import Art
 from scripts.ledger.catalog import Catalog
-from scripts.publish import embed_code, embeds
+from scripts.publish import embed_code, embeds, host_files, side_by_side
 from scripts.publish.address import is_public
 from scripts.publish.asset_versions import AssetVersions
+from scripts.publish.page_versions import FOLDER
 
 INLINE = re.compile(
     r"<script(?![^>]*\bsrc=)(?![^>]*type=\"?application/)[^>]*>(.*?)</script>",
@@ -60,41 +62,68 @@ def _headers(site: Path, hashes: set[str]) -> str:
     return HEADERS + "".join(line.format(*rule) for rule in policies.items())
 
 
-def finish(
-    site: Path,
-    catalog: Catalog,
-    art: Art,
-    built: Collection[str],
-    address: str | None,
-) -> None:
-    """Rewrite each page of a built site once.
+@dataclass(frozen=True)
+class Pages:
+    """What is to become of the pages of a built site.
 
-    Args:
-        site: The folder of the site, where embeds are complete already.
-        catalog: The ledger.
-        art: Charts and pictures of both languages.
+    Attributes:
+        story: The names of those that get an edition in both languages.
         built: The languages whose pages still lack their charts.
         address: Where the site will be, ending in /. Pages then get a policy and name
-            files by their version, and hosts that read it get a _headers file. None for
-            a preview or an offline copy.
+            files by their version. None for a preview or an offline copy.
+        offline: Whether pages are files such as logic.html, not folders.
     """
-    every: set[str] = set()
-    for lang in built:
-        art.write_files(lang, site / lang)
-    versions = AssetVersions(site, address) if address else None
-    for path in sorted(site.rglob("*.html")):
-        lang = path.relative_to(site).parts[0]
-        if lang == embeds.FOLDER:
-            continue
-        text = path.read_text(encoding="utf-8")
-        done = art.fill(lang, text) if lang in built else text
-        if address and is_public(address) and lang in built:
+
+    story: Sequence[str]
+    built: Collection[str]
+    address: str | None
+    offline: bool
+
+
+def _fill(site: Path, catalog: Catalog, art: Art, lang: str, address: str) -> None:
+    """Put the charts into the pages of a language, and their code if there is an address."""
+    art.write_files(lang, site / lang)
+    for path in sorted((site / lang).rglob("*.html")):
+        done = art.fill(lang, path.read_text(encoding="utf-8"))
+        if address:
             done = embed_code.offer(catalog, art, lang, done, address)
-        if versions:
-            done = versions.add(path, done)
-            done, hashes = _with_policy(done)
-            every |= hashes
-        if done != text:
-            path.write_text(done, encoding="utf-8")
-    if versions:
-        (site / "_headers").write_text(_headers(site, every), encoding="utf-8")
+        path.write_text(done, encoding="utf-8")
+
+
+def _seal(site: Path, address: str) -> None:
+    """Give each page its policy and each address of a file its version; write _headers."""
+    every: set[str] = set()
+    versions = AssetVersions(site, address)
+    for path in sorted(site.rglob("*.html")):
+        if path.relative_to(site).parts[0] == embeds.FOLDER:
+            continue  # complete already
+        text = versions.add(path, path.read_text(encoding="utf-8"))
+        done, hashes = _with_policy(text)
+        every |= hashes
+        path.write_text(done, encoding="utf-8")
+    (site / "_headers").write_text(_headers(site, every), encoding="utf-8")
+
+
+def finish(site: Path, catalog: Catalog, art: Art, pages: Pages) -> str:
+    """Complete a site that MkDocs has built.
+
+    Args:
+        site: The folder of the site.
+        catalog: The ledger.
+        art: Charts and pictures of both languages.
+        pages: What is to become of the pages.
+
+    Returns:
+        What was made, in a line.
+    """
+    address = pages.address
+    public = address if address and is_public(address) else ""
+    if not pages.offline:
+        embeds.write(catalog, art, site)
+    for lang in pages.built:
+        _fill(site, catalog, art, lang, public)
+    pairs = side_by_side.write(site, pages.story, catalog, pages.offline)
+    if address:
+        _seal(site, address)
+        host_files.robots(site, address)
+    return f"{FOLDER}: {len(pages.story)} pages with {pairs} pairs"

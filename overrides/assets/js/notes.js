@@ -17,17 +17,18 @@
       link.dataset.tip = link.title;
       link.removeAttribute("title");
     }
+    if (!link.dataset.tip) return [];
     const tip = document.createElement("p");
     const { tip: text = "", other = "" } = link.dataset;
     const at = other ? text.indexOf(other) : 0;
     const word = Object.assign(document.createElement("span"), { textContent: other });
-    word.lang = document.documentElement.lang.startsWith("zh") ? "en" : "zh-CN";
+    word.lang = link.closest("[lang]").lang.startsWith("zh") ? "en" : "zh-CN";
     tip.append(text.slice(0, at), ...(other ? [word] : []), text.slice(at + other.length));
-    return tip;
+    return [tip];
   }
   function noteOf(link) {
     // what the box shows: of a term its tip, of a number also its note
-    const tip = link.matches(".footnote-ref") ? [] : [tipOf(link)];
+    const tip = link.matches(".footnote-ref") ? [] : tipOf(link);
     if (link.matches(".term")) return tip;
     const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     return note && [...tip, ...note.cloneNode(true).childNodes];
@@ -45,6 +46,7 @@
     if (!note || link === open) return;
     close();
     box.replaceChildren(...note);
+    box.lang = link.closest("[lang]").lang;
     for (const part of box.querySelectorAll(".footnote-backref")) part.remove();
     for (const part of box.querySelectorAll("[id]")) part.removeAttribute("id");
     open = link;

@@ -1,12 +1,17 @@
 // The language switch keeps the place on the page, also after instant navigation.
 (() => {
-  const config = JSON.parse(document.getElementById("__config").textContent);
-  const home = new URL(config.base.replace(/\/*$/, "/"), location.href); // of this language
+  const config = document.getElementById("__config"); // the pages with both languages have none
+  const home = // of this language
+    config && new URL(JSON.parse(config.textContent).base.replace(/\/*$/, "/"), location.href);
+  // There most places are marked once for both languages, and some once for each.
+  const place = decodeURIComponent(location.hash.slice(1));
+  if (!config && place && !document.getElementById(place)) location.replace(`#zh-${place}`);
   document.addEventListener(
     "click",
     event => {
       const link = event.target.closest?.("a[href]");
-      if (link?.matches("[data-lang-switch]")) link.hash = location.hash;
+      if (link?.matches("[data-lang-switch]"))
+        link.hash = config ? location.hash : location.hash.replace(/^#(zh|en)-/, "#");
       if (link) followed = link.hash; // "" leads to the top of a page
     },
     true,
@@ -19,8 +24,11 @@
   window.document$?.subscribe(() => {
     if (!first && location.protocol !== "file:" && location.pathname.startsWith(home.pathname)) {
       const path = location.pathname.slice(home.pathname.length); // the header is not replaced
-      for (const link of document.querySelectorAll("a[data-lang-switch]"))
+      for (const link of document.querySelectorAll("a[data-lang-switch]")) {
         link.href = new URL(`../${link.dataset.langSwitch}/${path}`, home).href;
+        const { pages } = link.dataset; // those that there are in both languages
+        link.hidden = pages !== undefined && !pages.split(" ").includes(path);
+      }
     }
     // When the old page scrolled in the last 0.1 s before the click, Material goes to that
     // place on the new one; when in the last 0.25 s, it writes the old anchor in the address.

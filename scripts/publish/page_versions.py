@@ -1,0 +1,150 @@
+"""Built pages as versions of one, and the links between them when they become one."""
+
+import posixpath
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+from lxml import html
+
+from scripts.book.chapter import without_controls
+from scripts.core.errors import AuthorError
+from scripts.publish.parallel_text import REFERENCES, Element
+
+FOLDER = "both"
+UNUSED = ("data-chart", "data-fact", "data-out", "data-spec")  # read by scripts alone
+
+
+@dataclass(frozen=True)
+class Version:
+    """A built page in one language.
+
+    Attributes:
+        lang: The language.
+        name: The page's name.
+        address: Where it is in the site, from the top: /zh/logic/.
+        tree: Its HTML.
+    """
+
+    lang: str
+    name: str
+    address: str
+    tree: Element
+
+    @property
+    def both(self) -> str:
+        """The address of the page that has both languages."""
+        return self.address.replace(f"/{self.lang}/", f"/{FOLDER}/", 1)
+
+    def text(self, selector: str) -> str:
+        """The text of the first element that fits, in one line."""
+        return " ".join(self.tree.cssselect(selector)[0].text_content().split())
+
+
+def load(site: Path, lang: str, name: str, offline: bool) -> Version:
+    """A page of a built site.
+
+    Args:
+        site: The folder of the site.
+        lang: The page's language.
+        name: Its name.
+        offline: Whether pages are files such as logic.html, not folders.
+    """
+    path = f"{lang}/{name}.html"
+    if not offline:
+        path = f"{lang}/index.html" if name == "index" else f"{lang}/{name}/index.html"
+    text = (site / path).read_text(encoding="utf-8")
+    address = f"/{path if offline else path.removesuffix('index.html')}"
+    return Version(lang, name, address, html.fromstring(text))
+
+
+def relative(target: str, page: str) -> str:
+    """An address as a page writes it.
+
+    Args:
+        target: From the top of the site, with query and fragment.
+        page: The page's own, from there, too.
+    """
+    parts = urlsplit(target)
+    if parts.path == page and parts.fragment:
+        return f"#{parts.fragment}"
+    path = posixpath.relpath(parts.path, posixpath.dirname(page))
+    if parts.path.endswith("/"):
+        path += "/"
+    return parts._replace(path=path).geturl()
+
+
+def _links(root: Element) -> Iterator[tuple[Element, str]]:
+    """Elements with an attribute that is an address within the site."""
+    for name in ("href", "src"):
+        for element in root.xpath(f".//*[@{name}]"):
+            value = urlsplit(element.get(name))
+            if not value.scheme and not value.netloc:
+                yield element, name
+
+
+def article(version: Version, addresses: Collection[str]) -> Element:
+    """The article of a page: ids start with its language, addresses with the site's top.
+
+    Args:
+        version: The page, which is changed.
+        addresses: Those of all pages in its language that become part of the edition.
+    """
+    article: Element = version.tree.cssselect("article.md-content__inner")[0]
+    without_controls(article)
+    lang = version.lang
+    for element in article.iter("*"):
+        for name in ("id", *REFERENCES):
+            if value := element.get(name):
+                element.set(name, " ".join(f"{lang}-{id}" for id in value.split()))
+        for name in UNUSED:
+            element.attrib.pop(name, None)
+    for number in article.cssselect("a.fact"):
+        number.attrib.pop("title", None)  # its note says the same, and the page is long
+    for element, name in _links(article):
+        target = urlsplit(urljoin(version.address, element.attrib[name]))
+        if target.path in addresses:
+            path = target.path.replace(f"/{lang}/", f"/{FOLDER}/", 1)
+            fragment = target.fragment and f"{lang}-{target.fragment}"
+            target = target._replace(path=path, fragment=fragment)
+        element.set(name, target.geturl())
+    return article
+
+
+def resolve(pages: Mapping[str, Element]) -> None:
+    """Make all addresses relative; what is there once for both has an id without language.
+
+    Args:
+        pages: The joined articles by the addresses of their pages.
+
+    Raises:
+        AuthorError: A link or a reference leads to no element.
+    """
+    ids = {
+        address: {str(id) for id in page.xpath(".//@id")}
+        for address, page in pages.items()
+    }
+
+    def there(id: str, page: str, address: str) -> str:
+        found = id if id in ids[page] else id.partition("-")[2]
+        if found not in ids[page]:
+            raise AuthorError(
+                f"{address[1:]}: needs #{id} on {page[1:]}, which is not there; correct "
+                "the link on the pages in both languages"
+            )
+        return found
+
+    for address, page in pages.items():
+        for element, name in _links(page):
+            target = urlsplit(element.attrib[name])
+            if target.path in ids and target.fragment:
+                fragment = there(target.fragment, target.path, address)
+                target = target._replace(fragment=fragment)
+            element.set(name, relative(target.geturl(), address))
+        for name in REFERENCES:
+            for element in page.xpath(f".//*[@{name}]"):
+                values = (
+                    there(id, address, address) for id in element.get(name).split()
+                )
+                element.set(name, " ".join(values))
