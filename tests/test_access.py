@@ -17,7 +17,10 @@ FINDINGS = """async () => (await window.audit).violations.flatMap(rule => rule.n
   .map(node =>
   `${rule.id}: ${node.target}: ${[...node.any, ...node.all, ...node.none][0]?.message}`))"""
 WIDTHS = (360, 1440)
-PATHS = ["index.html", "404.html"] + [
+STORY = ("logic", "retrospective", "roadmap", "aftermath")
+PATHS = ["index.html", "404.html", "both/index.html"]
+PATHS += [f"both/{name}/index.html" for name in STORY]
+PATHS += [
     path
     for lang in LANGS
     for path in (

@@ -52,7 +52,8 @@ def test_every_text_is_readable(plain, server, pages, lang, width):
 def test_menu_and_language_switch_are_there_on_a_phone(plain, server, lang, other):
     plain.set_viewport_size({"width": 390, "height": 800})
     plain.goto(f"{server}/{lang}/logic/")
-    assert plain.locator("a[data-lang-switch]").first.is_visible()
+    for kind in (other, "both"):
+        assert plain.locator(f"a[data-lang-switch={kind}]").is_visible()
     plain.locator(".md-tabs__link").last.click()
     assert "logic" not in plain.url
 
@@ -64,7 +65,7 @@ def test_links_notes_and_the_language_switch_work(plain, server, lang, other):
     plain.locator("article a.footnote-ref").first.click()
     assert "#fn:" in plain.url
     assert plain.locator(f"[id='{plain.url.partition('#')[2]}']").is_visible()
-    plain.locator("a[data-lang-switch]").first.click()
+    plain.locator(f"a[data-lang-switch={other}]").click()
     assert plain.url == f"{server}/{other}/logic/"
     plain.locator(".md-tabs__link").last.click()
     assert plain.url.startswith(f"{server}/{other}/") and "logic" not in plain.url

@@ -85,10 +85,13 @@ def test_landing_and_language_switch_keep_page_and_place(unzipped, page):
     page.click(".md-tabs a[href='logic.html']")
     page.wait_for_url("**/zh/logic.html")
     page.goto(page.url + "#ladder")
-    page.click("a[data-lang-switch]")
+    page.click("a[data-lang-switch=en]")
     page.wait_for_url("**/en/logic.html#ladder")
     assert page.locator("html").get_attribute("lang") == "en"
-    page.click("a[data-lang-switch]")
+    page.click("a[data-lang-switch=both]")
+    page.wait_for_url("**/both/logic.html#ladder")
+    assert page.locator("#ladder:target h2").count() == 2
+    page.click("#ladder a.origin[href*='zh/']")
     page.wait_for_url("**/zh/logic.html#ladder")
 
 
