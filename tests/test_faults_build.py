@@ -29,6 +29,8 @@ BUILDS = [
     ("a dead link on the landing page", "docs/index.md", "</", "</\n\n[x](gone.md)\n\n</", r"docs/index.md:\d+.*gone.md"),
     ("an anchor in one language", "docs/zh/roadmap.md", "{ #gate-two }", "{ #gate-zwei }", r"docs/zh/roadmap.md:\d+.*gate-two"),
     ("a chart in one language", "docs/zh/logic.md", "[[chart:timeline]]\n", "", r"docs/zh/logic.md:\d+.*docs/en/logic.md"),
+    ("a list in one language", "docs/en/roadmap.md", "That leaves a choice:", "- That leaves a choice:", r"docs/zh/roadmap.md:\d+: this section has <p> .* where docs/en/roadmap.md:\d+ has <ul>"),
+    ("a chapter that is not there", "mkdocs.yml", "story: [logic,", "story: [logik,", r"mkdocs.yml: extra: story names logik, .*docs/zh"),
     ("a block", "docs/zh/roadmap.md", '"60秒读懂"', '"60秒读懂', r"docs/zh/roadmap.md:\d+.*block"),
     ("a chart that raises", CHART, DRAW, f"{DRAW}    1 / 0\n", r"household_loans.py:\d+.*ZeroDivisionError"),
     ("a chart that returns nothing", CHART, DRAW, f"{DRAW}    return None\n", r"household_loans.py.*NoneType"),

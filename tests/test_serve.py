@@ -23,10 +23,13 @@ def test_an_edit_reaches_the_pages_and_a_mistake_keeps_them(project):
             # chart (both layouts), table, description, and the sentence with its note
             assert page(lang).count("17.24") >= 6
             assert not re.search(r"(?<!\d)17\.25", page(lang))
+        assert page("both").count("17.24") >= 12
+        assert not re.search(r"(?<!\d)17\.25", page("both"))
         # An edit of one page builds its own language alone.
         told = preview.edit(PAGE, "# One", "# Now one")
         assert built(told) == ["en"]
         assert "Now one" in page("en") and "17.24" in page("zh")
+        assert "Now one" in page("both")
         # A mistake keeps the last good page and is told in the log and on the page.
         told = preview.edit(DATA, "2022,17.24", "2022,many")
         assert "household_loans.csv:9" in told and "Traceback" not in told
