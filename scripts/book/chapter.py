@@ -11,9 +11,9 @@ from lxml import html
 from scripts.core.errors import AuthorError
 from scripts.drawing import svg_cleanup
 
-CONTROLS = (  # work with a script alone, or are the script
-    "script", ".chart-open", ".chart-embed", ".pool-control", ".journey-control",
-    ".assess-result", ".assess-control", "a.headerlink",
+# What works with a script alone, and so is hidden until one shows it, or is the script.
+CONTROLS = (
+    "script", "[hidden]:not(.downloads)", "input[type=hidden]", ".chart-embed", "a.headerlink",
 )  # fmt: skip
 DROP = (
     "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button", "hr",
