@@ -25,9 +25,9 @@
     if (!first && location.protocol !== "file:" && location.pathname.startsWith(home.pathname)) {
       const path = location.pathname.slice(home.pathname.length); // the header is not replaced
       for (const link of document.querySelectorAll("a[data-lang-switch]")) {
-        link.href = new URL(`../${link.dataset.langSwitch}/${path}`, home).href;
-        const { pages } = link.dataset; // those that there are in both languages
+        const { langSwitch, pages } = link.dataset; // those that there are in both languages
         link.hidden = pages !== undefined && !pages.split(" ").includes(path);
+        link.href = new URL(`../${langSwitch}/${link.hidden ? "" : path}`, home).href;
       }
     }
     // When the old page scrolled in the last 0.1 s before the click, Material goes to that
