@@ -43,6 +43,12 @@ def _said(element: Element | None) -> str:
     return f"<{element.tag!s}> “{text[:40]}{'…' if len(text) > 40 else ''}”"
 
 
+def _has_text(element: Element) -> bool:
+    """Whether an element holds text beside other elements, or no element at all."""
+    tails = [child.tail or "" for child in element]
+    return bool("".join([element.text or "", *tails]).strip())
+
+
 def _content(element: Element) -> str:
     inside = [html.tostring(child, encoding="unicode") for child in element]
     return "".join([str(element.text or ""), *inside]).strip()
@@ -90,7 +96,8 @@ class ParallelText:
     def _joined(self, zh: Element, en: Element) -> Element:
         kinds = set((zh.get("class") or "").split())
         tag = str(zh.tag)
-        if tag in CONTAINERS and not kinds & (UNITS | PICTURES):
+        parts = tag in CONTAINERS and not kinds & (UNITS | PICTURES)
+        if parts and not _has_text(zh) and not _has_text(en):
             shell = self._shell(zh, en)
             shell.extend(self.rows(zh, en))
             return shell

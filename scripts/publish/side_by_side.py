@@ -25,10 +25,10 @@ INLINE = frozenset({"p", "h1", "h2", "h3", "span"})  # an arrow goes into these
 
 
 def _place(page: str, lang: str, anchor: str) -> str:
-    """File and line of a heading."""
+    """File and line of a heading; of one that a shortcode printed, the file alone."""
     name = f"docs/{lang}/{page}.md"
-    text = read_text(ROOT / name, name)
-    return f"{name}:{text.count(chr(10), 0, text.find(f'{{ #{anchor}')) + 1}"
+    before, heading, _ = read_text(ROOT / name, name).partition(f"{{ #{anchor} }}")
+    return f"{name}:{before.count(chr(10)) + 1}" if heading else name
 
 
 def _add_arrows(
@@ -100,6 +100,10 @@ def write(
     ]
     menus = [_titles(home) for home in all_versions[0]]
     addresses = {version.address for versions in all_versions for version in versions}
+    menu = [
+        (both[0].both, [m[v.address] for m, v in zip(menus, both, strict=True)])
+        for both in all_versions
+    ]
     joined: dict[str, Element] = {}
     pairs = 0
     for name, versions in zip(names, all_versions, strict=True):
@@ -114,10 +118,6 @@ def write(
     resolve(joined)
     for number, versions in enumerate(all_versions):
         here = versions[0].both
-        menu = [
-            (both[0].both, [m[v.address] for m, v in zip(menus, both, strict=True)])
-            for both in all_versions
-        ]
         text = render(
             "side_by_side.html",
             versions=versions,
