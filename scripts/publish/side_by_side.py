@@ -113,6 +113,8 @@ def write(
         body.extend(parallel.rows(*sides))
         for figure in body.cssselect("figure.chart"):
             _add_choice(figure, catalog)
+        for box in body.cssselect(".chart-table, pre > code"):
+            box.set("tabindex", "0")  # on a phone it scrolls, also by the keyboard
         _add_arrows(list(body), versions, catalog)
         pairs += parallel.pairs
     resolve(joined)

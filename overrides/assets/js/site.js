@@ -19,6 +19,14 @@
   addEventListener("popstate", event => {
     if (event.state) followed = undefined;
   }); // back and forward restore the position
+  if (!config) {
+    // nor the theme's script, which follows the system's colours
+    const kept = __md_get("__palette")?.color;
+    if (!kept || kept.media === "(prefers-color-scheme)")
+      matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => {
+        document.body.setAttribute("data-md-color-scheme", matches ? "slate" : "default");
+      });
+  }
   let first = true,
     followed;
   window.document$?.subscribe(() => {
