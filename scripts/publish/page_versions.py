@@ -1,6 +1,7 @@
 """Built pages as versions of one, and the links between them when they become one."""
 
 import posixpath
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +14,9 @@ from scripts.core.errors import AuthorError
 from scripts.publish.parallel_text import REFERENCES, Element
 
 FOLDER = "both"
-UNUSED = ("data-chart", "data-fact", "data-out", "data-spec")  # read by scripts alone
+UNUSED = (  # what scripts read, and what the style for paper has from href here
+    "data-chart", "data-fact", "data-out", "data-search-exclude", "data-spec", "data-url",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,8 @@ def article(version: Version, addresses: Collection[str]) -> Element:
             element.attrib.pop(name, None)
     for number in article.cssselect("a.fact"):
         number.attrib.pop("title", None)  # its note says the same, and the page is long
+    for back in article.cssselect("a.footnote-backref"):
+        back.set("title", re.sub(r" ?\d+", "", back.get("title", "")))
     for element, name in _links(article):
         target = urlsplit(urljoin(version.address, element.attrib[name]))
         if target.path in addresses:

@@ -44,7 +44,7 @@ def _add_arrows(
             arrow = html.Element(
                 "a",
                 {"class": "origin", "href": f"{version.address}#{id}"}
-                | {"title": label, "aria-label": label},
+                | {"aria-label": label},
             )
             arrow.text = "↗"
             inside = part[0] if len(part) and part[0].tag in INLINE else part
