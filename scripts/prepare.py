@@ -21,6 +21,7 @@ from scripts.ledger.checks import checked
 from scripts.lint import (
     docs_folder,
     editorial_figures,
+    editorial_report,
     every_page,
     outside_texts,
     repeated_units,
@@ -169,7 +170,7 @@ def main() -> int:
     sources = [read_text(p) for lang in LANGS for p in pages_in(Path("docs", lang))]
     for line in usage.unused(known.catalog, sources):
         print(f"warning: {line}", file=sys.stderr)
-    print(editorial_figures.report(known.figures))
+    print(editorial_report.report(known.figures))
     facts, charts = len(known.catalog.facts), len(known.charts)
     print(f"checked: {facts} facts, {charts} charts, all pages in both languages")
     return 1 if known.unconfirmed else 0

@@ -8,7 +8,7 @@ import yaml
 from conftest import LANGS, ROOT, run
 
 from scripts.core.errors import AuthorError
-from scripts.lint import editorial_figures
+from scripts.lint import editorial_figures, editorial_report
 from scripts.lint.editorial_figures import Patterns, measure
 from scripts.pages.page_text import minutes, parts
 from scripts.prepare import check
@@ -158,7 +158,7 @@ def test_what_is_not_yet_right_passes_and_is_named_when_it_is(docs):
         not_yet={"docs/en/index.md": ["running", "notes"]},
     )
     found = editorial_figures.check(docs, {("en", "index.md"): PAGE})
-    report = editorial_figures.report(found)
+    report = editorial_report.report(found)
     assert "33/5!" in report
     assert "docs/en/index.md: notes is within its bound; take it off not_yet" in report
     assert "running is within" not in report

@@ -120,20 +120,19 @@ def _check_cell(value: str, column: Column, where: str) -> None:
             values.not_a_fraction(value, where)
     if column.type == "date":
         values.day(value, where)
-    if column.type == "choice" and value not in (column.choices or {}):
-        known = ", ".join(column.choices or {})
-        raise AuthorError(f"{where}: {value!r} is unknown; known are {known}")
+    if column.type == "choice" and value not in (known := column.choices or {}):
+        raise AuthorError(
+            f"{where}: {value!r} is unknown; known are {', '.join(known)}"
+        )
 
 
 def _in_order(table: Table) -> None:
     """The rows of a series follow time, and no time is given twice."""
     when = next((n for n, c in table.columns.items() if c.type == "date"), table.key)
     for line, row in enumerate(table.rows[1:], 3):
-        before = table.rows[line - 3][when]
-        if row[when] <= before:
-            problem = (
-                "is given twice" if row[when] == before else f"comes after {before}"
-            )
+        last = table.rows[line - 3][when]
+        if row[when] <= last:
+            problem = "is given twice" if row[when] == last else f"comes after {last}"
             raise AuthorError(
                 f"{table.id}.csv:{line} {when}: {row[when]} {problem}; make rows follow time"
             )
@@ -172,21 +171,20 @@ def load_table(path: Path) -> Table:
     _check_columns(side, f"{path.stem}.yml")
     for day in side.events or {}:
         values.day(day, f"{path.stem}.yml: events")
-    rows = read_rows(path, _csv_names(side.columns))
+    rows, key = read_rows(path, _csv_names(side.columns)), _keys(side.columns)[0]
     for line, row in enumerate(rows, 2):
         _check_row(row, side, f"{path.name}:{line}")
     for name, column in side.columns.items():
         if column.growth_of:
-            key = _keys(side.columns)[0]
             rows = checked_growth(rows, key, name, column.growth_of, path.name)
-    table = Table(**vars(side), id=path.stem, rows=rows)
     seen: set[str] = set()
     for line, row in enumerate(rows, 2):
-        if row[table.key] in seen:
+        if row[key] in seen:
             raise AuthorError(
-                f"{path.name}:{line}: key '{row[table.key]}' is given twice; remove one"
+                f"{path.name}:{line}: key '{row[key]}' is given twice; remove one"
             )
-        seen.add(row[table.key])
+        seen.add(row[key])
+    table = Table(**vars(side), id=path.stem, rows=rows)
     if table.family == "change over time":
         _in_order(table)
     return table
