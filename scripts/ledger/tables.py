@@ -1,6 +1,7 @@
 """Tables: a CSV with a YAML sidecar of the same name that explains its columns."""
 
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from scripts.core.errors import AuthorError
@@ -102,11 +103,8 @@ def _names(name: str, column: Column) -> list[str]:
 
 
 def _csv_names(columns: dict[str, Column]) -> list[str]:
-    names = []
-    for name, column in columns.items():
-        names += _names(name, column)
-        names += [column.hedge] if column.hedge else []
-    return [*names, "source"]
+    found = [(*_names(n, c), *filter(None, [c.hedge])) for n, c in columns.items()]
+    return [*chain.from_iterable(found), "source"]
 
 
 def _check_cell(value: str, column: Column, where: str) -> None:
