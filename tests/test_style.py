@@ -109,3 +109,10 @@ def test_colours_differ_for_every_kind_of_sight(sight, tell):
             assert apart >= 12, (scheme, a, b, round(apart, 1))
             nearest[scheme] = min(apart, nearest.get(scheme, 999))
     tell(f"{sight}: { {k: round(v, 1) for k, v in nearest.items()} }")
+
+
+def test_no_module_is_longer_than_two_hundred_lines():
+    modules = [*(ROOT / "scripts").rglob("*.py"), *(ROOT / "bench").rglob("*.py")]
+    assert len(modules) > 100
+    lengths = {p.name: len(p.read_text("utf-8").splitlines()) for p in modules}
+    assert {name: n for name, n in lengths.items() if n > 200} == {}
