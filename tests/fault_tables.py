@@ -81,6 +81,8 @@ VALUES = [
     ("a setting of the pool that is no number", "data/lending_pool.yml", 'default: "4"', 'default: "four"', r"lending_pool.yml: inputs: loss: default.*no number"),
     ("a setting of the pool above its end", "data/lending_pool.yml", 'default: "4"', 'default: "64"', r"lending_pool.yml: inputs: loss: default must be"),
     ("a word of the pool that is missing", "data/lending_pool.yml", "  never:", "  nevermore:", r"lending_pool.yml: words: key 'never' is missing; add"),
+    ("a preset of the pool that is missing", "data/lending_pool.yml", "  since:\n", "  after:\n", r"lending_pool.yml: presets.*must be before, since"),
+    ("a preset of the pool that no row shows", "data/lending_pool.yml", "share: joint_floor", "share: partner_cap", r"lending_pool.yml: presets: since: share must name"),
     ("no changes", "data/changes.yml", None, "# none yet\n", r"changes.yml: has no entries; add"),
     # markup
     ("HTML in a label", "data/facts.yml", "label: {zh: ", "label: {zh: <b>x</b>", r"facts.yml:\d+ \w+: label \(zh\).*HTML; .*without"),

@@ -231,17 +231,6 @@ def test_answers_show_the_focus(phone: Page, server: str) -> None:
     assert phone.screenshot(clip=area) != before
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_the_pool_announces_one_sentence(
-    pages: dict[str, HtmlElement], lang: str
-) -> None:
-    form = pages[f"{lang}/aftermath/index.html"].cssselect("form.pool")[0]
-    live = form.cssselect("[aria-live], [role=status], [role=alert], output")
-    assert len(live) == 1
-    assert live[0].get("role") == "status"
-    assert len(live[0].cssselect("[data-out]")) >= 4
-
-
 def test_boxes_that_scroll_have_role_and_name(phone: Page, server: str) -> None:
     phone.goto(f"{server}/en/charts/timeline-later/")
     phone.evaluate(

@@ -81,11 +81,19 @@ def _pictures(article: Element, lang: str) -> None:
         )
         if lang == "en":  # in its SVG, WeasyPrint sets ’ as wide as Han
             markup = re.sub(r"(?<=\w)’", "'", markup)
-        data = base64.b64encode(_as_xml(markup).encode()).decode()
-        source = f"data:image/svg+xml;base64,{data}"
-        said = {"zh": "。", "en": ". "}[lang].join(parts)
-        image = html.Element("img", {"src": source, "alt": said})
-        _replace(picture, image)
+        _replace(picture, _image(markup, {"zh": "。", "en": ". "}[lang].join(parts)))
+    for picture in article.cssselect(".pool-picture svg"):
+        (amounts,) = picture.itersiblings("p")
+        markup = html.tostring(picture, encoding="unicode", with_tail=False)
+        _replace(picture, _image(markup, text_of(amounts)))
+
+
+def _image(markup: str, text: str) -> Element:
+    """An SVG as an image with its text."""
+    data = base64.b64encode(_as_xml(markup).encode()).decode()
+    return html.Element(
+        "img", {"src": f"data:image/svg+xml;base64,{data}", "alt": text}
+    )
 
 
 def _as_xml(markup: str) -> str:

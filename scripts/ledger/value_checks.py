@@ -6,11 +6,12 @@ from scripts.core.errors import AuthorError
 from scripts.core.languages import LANGS
 from scripts.ledger import reader_texts, values
 from scripts.ledger.catalog import Catalog
-from scripts.ledger.lending_pool import Input
+from scripts.ledger.lending_pool import SPLITS, Input
 from scripts.ledger.number_format import power
 from scripts.ledger.records import Change, Claim, Correction, Fact
 
 POOL_INPUTS = ("share", "price", "fee", "loss", "cost")
+POOL_PRESETS = ("before", "since")
 
 
 def check(catalog: Catalog) -> None:
@@ -98,6 +99,19 @@ def _pool(catalog: Catalog) -> None:
         if not 0 <= default <= top or not 0 < step <= top or default % step:
             raise AuthorError(
                 f"{place}: {name}: default must be a multiple of step between 0 and max"
+            )
+    place = "lending_pool.yml: presets"
+    if (presets := tuple(catalog.pool.presets)) != POOL_PRESETS:
+        raise AuthorError(
+            f"{place} are {', '.join(presets)}, but must be {', '.join(POOL_PRESETS)}"
+        )
+    for name, preset in catalog.pool.presets.items():
+        fact = catalog.facts.get(preset.share)
+        shares = [str(share) for share in SPLITS]
+        if not fact or catalog.amounts[fact.id].printed not in shares:
+            raise AuthorError(
+                f"{place}: {name}: share must name a fact of {', '.join(shares)} per cent, "
+                "which the table of funding shares shows"
             )
 
 

@@ -1,23 +1,62 @@
 """The lending pool as an HTML form with its tables."""
 
-from collections.abc import Callable
+from functools import partial
 from html import escape
 
 from scripts.core.yaml_records import Keyed
-from scripts.ledger.lending_pool import ROWS, SIDES, SPLITS, Pool, values
+from scripts.ledger.catalog import Catalog
+from scripts.ledger.lending_pool import (
+    PHRASES,
+    ROWS,
+    SIDES,
+    SPLITS,
+    Pool,
+    bars,
+    values,
+)
+
+FILE = "lending_pool.yml"
 
 
-def html(pool: Pool, lang: str, plain: Callable[[str], str]) -> str:
+def phrases(pool: Pool, lang: str) -> dict[str, str]:
+    """The words that results are made of, in one language."""
+    words = Keyed(f"{FILE}: words", pool.words)
+    return {name: words[name].of(lang) for name in PHRASES}
+
+
+def presets(catalog: Catalog) -> tuple[int, int]:
+    """The two funding shares of the platform that are compared, in whole per cents."""
+    first, last = (
+        int(catalog.amounts[preset.share].printed)
+        for preset in catalog.pool.presets.values()
+    )
+    return first, last
+
+
+def html(catalog: Catalog, lang: str) -> str:
     """The pool as a form that is a worked example without JavaScript and on paper.
 
-    plain: from a text with [[fact:id]] to the text with the numbers.
+    Args:
+        catalog: its lending pool, and the facts that its texts name.
+        lang: zh or en.
     """
+    pool = catalog.pool
     own = {k: escape(w.of(lang)) for k, w in pool.words.items()}
-    words = Keyed("lending_pool.yml: words", own)
-    shown = values(pool.defaults(), (words["never"], words["always"]))
+    words = Keyed(f"{FILE}: words", own)
+    plain = partial(catalog.plain, lang=lang, where=FILE)
+    said, settings = phrases(pool, lang), pool.defaults()
+    first, last = presets(catalog)
+    shown, lengths = values(settings, said, (first, last)), bars(settings)
 
     def out(name: str) -> str:
         return f'<span data-out="{name}">{shown[name]}</span>'
+
+    def bar(name: str) -> str:
+        return (
+            f'{out(name)}<svg class="pool-bar" viewBox="0 0 100 8" aria-hidden="true" '
+            f'preserveAspectRatio="none"><rect data-bar="{name}" height="8" '
+            f'width="{lengths[name]}"></rect></svg>'
+        )
 
     def table(
         title: str, heads: list[str], rows: list[list[str]], stack: str = ""
@@ -39,7 +78,7 @@ def html(pool: Pool, lang: str, plain: Callable[[str], str]) -> str:
             f'<tbody role="rowgroup">{body}</tbody></table>'
         )
 
-    settings = []
+    inputs = []
     for name, one in pool.inputs.items():
         label = escape(one.label.of(lang))
         limits = f'min="0" max="{one.max}" step="{one.step}" value="{one.default}"'
@@ -50,28 +89,41 @@ def html(pool: Pool, lang: str, plain: Callable[[str], str]) -> str:
         )
         value = f'<span class="pool-value">{out(f"in_{name}")}</span>{control}'
         why = escape(plain(one.why.of(lang)))
-        settings.append([f'<label for="pool-{name}">{label}</label>', value, why])
+        inputs.append([f'<label for="pool-{name}">{label}</label>', value, why])
     results = [[words[r], *(out(f"{r}_{side}") for side in SIDES)] for r in ROWS]
     splits = [
         [
             f"{s}\u00a0:\u00a0{100 - s}",
-            *(out(f"split_{s}_{n}") for n in ("profit", "yield", "breakeven")),
+            bar(f"split_{s}_profit"),
+            bar(f"split_{s}_yield"),
+            out(f"split_{s}_breakeven"),
         ]
         for s in SPLITS
     ]
     names = {n: out(n) for n in shown if n.startswith(("funds_", "profit_"))}
+    compared = {
+        f"{name}_{end}": out(f"split_{share}_{name}")
+        for name in ("profit", "yield")
+        for end, share in (("first", first), ("last", last))
+    }
+    changes = {n: out(n) for n in shown if n.startswith("change_")}
+    insight = words["insight"].format(first=first, last=last, **changes, **compared)
     heads = ["split", "earns_platform", "yield", "breakeven_platform"]
     parts = [
         table(
             "inputs",
             [words[w] for w in ("setting", "value", "why")],
-            settings,
+            inputs,
             " data-stack",
         ),
         f'<div class="pool-control" hidden><button type="reset">{words["reset"]}</button></div>',
-        f'<p role="status">{words["summary"].format(**names)}</p>',
-        table("results", [words["item"], *(words[s] for s in SIDES)], results),
+        f'<p class="pool-sentence">{words["summary"].format(**names)}</p>',
+        f'<p class="pool-insight">{insight}</p>',
         table("splits", [words[h] for h in heads], splits),
+        table("results", [words["item"], *(words[s] for s in SIDES)], results),
+        '<p class="visually-hidden" role="status"></p>',
     ]
-    never = f'data-never="{words["never"]}" data-always="{words["always"]}"'
-    return f'<form class="pool" {never}>\n' + "\n".join(parts) + "\n</form>"
+    data = "".join(f' data-{k}="{escape(v)}"' for k, v in said.items())
+    shares = " ".join(str(s) for s in SPLITS)
+    pair = f'data-splits="{shares}" data-presets="{first} {last}"'
+    return f'<form class="pool"{data} {pair}>\n' + "\n".join(parts) + "\n</form>"

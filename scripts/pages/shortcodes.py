@@ -1,7 +1,6 @@
 """[[kind:id]] in a page becomes Markdown or HTML: one pattern, one table of kinds."""
 
 import re
-from functools import partial
 from html import escape
 
 from scripts.core import shortcode_syntax
@@ -13,6 +12,7 @@ from scripts.pages import (
     data_lists,
     judgements,
     lending_pool_form,
+    lending_pool_small,
     loan_journey,
     promise_tracker,
 )
@@ -78,8 +78,11 @@ def _keys(page: Page, call: Call) -> str:
 
 
 def _lending_pool(page: Page, call: Call) -> str:
-    plain = partial(page.catalog.plain, lang=page.lang, where="lending_pool.yml")
-    return lending_pool_form.html(page.catalog.pool, page.lang, plain)
+    return lending_pool_form.html(page.catalog, page.lang)
+
+
+def _lending_pool_small(page: Page, call: Call) -> str:
+    return lending_pool_small.html(page.catalog, page.lang)
 
 
 def _loan_journey(page: Page, call: Call) -> str:
@@ -113,6 +116,7 @@ KINDS = {
     "cast": judgements.cast,
     "verdict": judgements.verdict,
     "lending_pool": _lending_pool,
+    "lending_pool_small": _lending_pool_small,
     "loan_journey": _loan_journey,
     "assessment": _assessment,
 }
