@@ -3,12 +3,15 @@
 from collections import Counter
 from html import escape
 
+from markupsafe import Markup
+
 from scripts.core.errors import AuthorError
 from scripts.core.languages import mark_chinese
 from scripts.ledger import number_format
 from scripts.ledger.records import Outcome
 from scripts.pages.citations import Notes, anchor
 from scripts.pages.page_context import Call, Page
+from scripts.pages.partials import render
 
 ALL = "all"  # what [[score:…]] names besides the verdicts
 TRACKER_PAGE = "aftermath.md"  # the page that holds [[tracker]]
@@ -29,6 +32,12 @@ def _said(outcome: Outcome, notes: Notes) -> str:
     return f"[{shown}]({first.page}.md#{outcome.claims[0]})"
 
 
+def _speaker(outcome: Outcome, notes: Notes) -> str:
+    """Who said it: the person whom the article quotes, else the article's own author."""
+    source = notes.catalog.claims[outcome.claims[0]].source
+    return outcome.speaker.of(notes.lang) if outcome.speaker else notes.name(source)
+
+
 def _row(id: str, outcome: Outcome, notes: Notes) -> list[str]:
     """The cells of one promise; numbers stay shortcodes, which the page writes out."""
     word, lang = notes.word, notes.lang
@@ -37,12 +46,16 @@ def _row(id: str, outcome: Outcome, notes: Notes) -> list[str]:
     day = number_format.date(outcome.proof or outcome.looked or "", lang, outcome.where)
     evidence = f"{grade}<br>{dated.format(day)}"
     said = f"{word(f'promise_{outcome.kind}')} · {_said(outcome, notes)}"
-    place = f'<span class="tracker-id" id="promise-{anchor(id)}"></span>'
-    verdict = notes.catalog.verdicts[outcome.verdict].name.of(lang)
+    verdict = notes.catalog.verdicts[outcome.verdict]
+    place = (
+        f'<span class="tracker-id" id="promise-{anchor(id)}" '
+        f'data-verdict="{outcome.verdict}" data-by="{escape(_speaker(outcome, notes))}">'
+        "</span>"
+    )
     return [
         f'{place}{outcome.promise.of(lang)}<br><span class="said">{said}</span>',
         outcome.became.of(lang),
-        f'<b class="verdict {outcome.verdict}">{verdict}</b>',
+        f'<b class="verdict {outcome.verdict}">{verdict.mark} {verdict.name.of(lang)}</b>',
         notes.links(outcome.sources) + f'<br><span class="said">{evidence}</span>',
     ]
 
@@ -55,11 +68,42 @@ def _ordered(page: Page) -> list[tuple[str, Outcome]]:
     )
 
 
+def _filter(page: Page) -> str:
+    """Choices of a verdict and of who said it, for tracker-filter.js."""
+    word, catalog = page.notes.word, page.catalog
+    outcomes, count = catalog.outcomes.values(), _count(page)
+    everything = {"": (word("tracker_all"), len(outcomes))}
+    by = Counter(_speaker(outcome, page.notes) for outcome in outcomes)
+    choices = {
+        "verdict": {
+            key: (f"{verdict.mark} {verdict.name.of(page.lang)}", count[key])
+            for key, verdict in catalog.verdicts.items()
+            if count[key]
+        },
+        "by": {name: (name, number) for name, number in by.most_common()},
+    }
+    part = word("score_part")
+    groups = {
+        name: {
+            key: Markup(mark_chinese(escape(part.format(*said)), page.lang))
+            for key, said in (everything | group).items()
+        }
+        for name, group in choices.items()
+    }
+    return render(
+        "tracker_filter.html",
+        names={"verdict": word("tracker_verdict"), "by": word("tracker_said_by")},
+        groups=groups,
+        count=word("tracker_count"),
+        total=len(outcomes),
+    )
+
+
 def tracker(page: Page, call: Call) -> str:
-    """The score, what each verdict takes, and every promise, what failed first."""
+    """What each verdict takes, a tile and a row for every promise, what failed first."""
     notes, catalog = page.notes, page.catalog
     takes = [
-        f'<dt class="verdict {key}">{verdict.name.of(page.lang)}</dt>'
+        f'<dt class="verdict {key}">{verdict.mark} {verdict.name.of(page.lang)}</dt>'
         f"<dd>{verdict.takes.of(page.lang)}</dd>"
         for key, verdict in catalog.verdicts.items()
     ]
@@ -68,8 +112,9 @@ def tracker(page: Page, call: Call) -> str:
     lines += [_row(id, outcome, notes) for id, outcome in _ordered(page)]
     body = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
     criteria = f'<dl class="verdicts">{"".join(takes)}</dl>'
+    strip = f'<div class="scoreboard strip" markdown="1">\n{_tiles(page, "")}\n</div>'
     table = f'<div class="tracker" markdown="1">\n\n{body}\n\n</div>'
-    return f"{_sentence(page)}\n\n{criteria}\n\n{table}"
+    return "\n\n".join((criteria, _filter(page), strip, table))
 
 
 def _count(page: Page) -> Counter[str]:
@@ -86,28 +131,36 @@ def _sentence(page: Page) -> str:
     return word("score_sentence").format(total, word("list").join(parts))
 
 
-def scoreboard(page: Page, call: Call) -> str:
-    """A tile for every promise, by verdict, each a link to its row in the tracker."""
-    verdicts, count = page.catalog.verdicts, _count(page)
+def _tiles(page: Page, tracker_page: str) -> str:
+    """A tile for every promise, by verdict, each a link to its row in the tracker.
+
+    tracker_page: the file that holds the tracker, or nothing on that page itself.
+    """
+    verdicts = page.catalog.verdicts
     tiles = []
     for id, outcome in _ordered(page):
         verdict = verdicts[outcome.verdict]
         name = f"{outcome.promise.of(page.lang)} – {verdict.name.of(page.lang)}"
         name = page.catalog.plain(name, page.lang, outcome.where)
         inside = f'<span aria-hidden="true">{verdict.mark}</span><span>{name}</span>'
-        link = f"[{inside}]({TRACKER_PAGE}#promise-{anchor(id)})"
+        link = f"[{inside}]({tracker_page}#promise-{anchor(id)})"
         tiles.append(
             f'<li class="verdict {outcome.verdict}" title="{escape(name)}" '
             f'markdown="span">{link}</li>'
         )
-    part = page.notes.word("score_part")
+    body = "\n".join(tiles)
+    return f'<ol markdown="1">\n{body}\n</ol>'
+
+
+def scoreboard(page: Page, call: Call) -> str:
+    """The tiles with a legend that counts them."""
+    count, part = _count(page), page.notes.word("score_part")
     legend = page.notes.word("list").join(
         part.format(f"{verdict.mark} {verdict.name.of(page.lang)}", count[key])
-        for key, verdict in verdicts.items()
+        for key, verdict in page.catalog.verdicts.items()
     )
-    body = "\n".join(tiles)
     return (
-        f'<figure class="scoreboard" markdown="1">\n<ol markdown="1">\n{body}\n</ol>\n'
+        f'<figure class="scoreboard" markdown="1">\n{_tiles(page, TRACKER_PAGE)}\n'
         f"<figcaption>{legend}</figcaption>\n</figure>"
     )
 
