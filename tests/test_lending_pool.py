@@ -57,7 +57,7 @@ def test_the_profit_rises_while_the_return_falls(pages, catalog):
 def test_only_its_pages_load_the_script(pages):
     for path, page in pages.items():
         loads = page.xpath('//script[contains(@src, "lending-pool.js")]')
-        assert bool(loads) == bool(page.cssselect("form.pool")), path
+        assert bool(loads) == bool(page.cssselect("form.pool [type=range]")), path
 
 
 @pytest.mark.parametrize("lang", LANGS)
