@@ -120,3 +120,13 @@ class View:
     def number(self, row: Row, column: str) -> float:
         """A number for drawing, in the scale of its column."""
         return float(Decimal(row[column]))
+
+    def amount(self, fact: str) -> float:
+        """The number of a fact, in the scale in which it is printed."""
+        return float(Decimal(self.catalog.amounts[fact].printed))
+
+    def brief_fact(self, fact: str) -> str:
+        """The digits of a fact, with a sign for its hedge."""
+        hedge = self.catalog.facts[fact].qualifier
+        sign = number_format.SIGNS[hedge] if hedge else ""
+        return sign + self.catalog.amounts[fact].printed

@@ -1,7 +1,8 @@
-"""Monthly series on an axis of years: the curve, its labelled points, dated events."""
+"""Series on an axis of years: monthly curves, their labelled points, dated events."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -70,3 +71,42 @@ def events(
         text = words.of(view.lang)
         text = style.wrap(text, 165, 12) if view.narrow else text
         chart.add_annotation(style.label(at, height, text, **look))
+
+
+def events_of_years(
+    chart: go.Figure, view: View, value: str, heights: tuple[float, float], turn: float
+) -> None:
+    """The sidecar's events over a series of year-ends, each a line up to its label.
+
+    Labels have such heights that no line crosses a text: right of their lines a later
+    one is lower; those of the last events, left of their lines, are above all others.
+
+    Args:
+        chart: its axis has each year at the end of it.
+        view: the rows are years without a gap.
+        value: the column of the curve, from which the lines rise.
+        heights: of the highest label and of the lowest.
+        turn: events after this place have no room on the right, so their label is left.
+    """
+    years = [int(r["year"]) for r in view.rows]
+    values = [view.number(r, value) for r in view.rows]
+    # a year's point is its last day
+    events = [
+        (position(day) - 1, words.of(view.lang))
+        for day, words in (view.table.events or {}).items()
+    ]
+    order = [e for e in reversed(events) if e[0] > turn]
+    order += [e for e in events if e[0] <= turn]
+    top, bottom = heights
+    for index, (at, text) in enumerate(order):
+        before = years.index(int(at))
+        low, high = values[before : before + 2]
+        height = top - (top - bottom) * index / max(len(order) - 1, 1)
+        start = low + (high - low) * (at % 1)
+        line(chart, at, start, at, height + 0.7, color=style.TECH)
+        side, shift = ("right", -4) if at > turn else ("left", 4)
+        if view.narrow:  # the date takes a line of its own
+            text = re.sub("([,，]) ?", r"\1<br>", text)
+        look = {"xanchor": side, "align": side, "xshift": shift}
+        color = {"font": {"color": style.TECH, "size": 12}}
+        chart.add_annotation(style.label(at, height, text, **look, **color))

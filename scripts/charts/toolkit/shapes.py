@@ -74,16 +74,47 @@ def widened(
     start: float,
     height: tuple[float, float],
     top: float,
+    room: float = 150,
 ) -> None:
     """Shade the years whose figures cover more, from start on.
 
     The sidecar's word `break` is printed below the value top; height gives the lower and
     upper edge of the shade.
+
+    On a phone the shade is too narrow for the words, which then end before it and have
+    a room of so many pixels.
     """
     end = chart.layout.xaxis.range[1]
     low, high = height
     chart.add_shape(style.box(start, low, end, high, style.THIRD_SOFT))
     line(chart, start, low, start, high, color=style.THIRD, dash="dot", width=1.5)
-    text = style.wrap(view.word("break"), 70 if view.narrow else 145, 12)
-    look = {"yanchor": "top", "xshift": 6, "font": {"color": style.THIRD, "size": 12}}
-    chart.add_annotation(style.label(start, top, text, **look))
+    text = style.wrap(view.word("break"), room if view.narrow else 165, 12)
+    side, shift = ("right", -6) if view.narrow else ("left", 6)
+    look = {"yanchor": "top", "xanchor": side, "align": side, "xshift": shift}
+    color = {"font": {"color": style.THIRD, "size": 12}}
+    chart.add_annotation(style.label(start, top, text, **look, **color))
+
+
+def bridged(
+    chart: go.Figure,
+    view: View,
+    before: tuple[float, float],
+    after: tuple[float, float],
+    fact: str,
+) -> None:
+    """Bridge a break in a series where its count becomes wider.
+
+    Args:
+        chart: a chart with the series.
+        view: knows the fact.
+        before: the last point on the old count.
+        after: the first point on the new one, to which comparable growth leads, dotted.
+        fact: the one that holds what the wider count adds to the last point.
+    """
+    at, old = before
+    new = old + view.amount(fact)
+    line(chart, at, old, at, new, color=style.THIRD, width=6)
+    line(chart, at, new, *after, color=style.BANK, dash="dot", width=2)
+    look = {"xanchor": "right", "xshift": -6, "yshift": 9}
+    text, color = f"<b>+{view.brief_fact(fact)}</b>", {"font": {"color": style.THIRD}}
+    chart.add_annotation(style.label(at, new, text, **look, **color))
