@@ -18,6 +18,7 @@ from scripts.charts.toolkit.chart_data import Row, View
 from scripts.prepare import prepare
 
 LINES = {"household_loans"}
+BRIDGED = {"household_loans": "coverage_size_2023"}  # by a fact that is labelled, too
 MONTHLY = {
     "short_term_growth": "rate"
 }  # curves of one column, with some points labelled
@@ -58,7 +59,11 @@ def _of_row(view: View, row: Row) -> set[str]:
 def _labels_stand_by_their_marks(view: View, svg: str) -> bool:
     """Whether every number in a label belongs to the row whose mark is nearest."""
     marks = readback.marks(svg)
-    words = tokens(" ".join(view.word(w) for w in view.table.words or {}))
+    more = [view.word(w) for w in view.table.words or {}]
+    more += [event.of(view.lang) for event in (view.table.events or {}).values()]
+    if fact := BRIDGED.get(view.table.id):
+        more.append(view.brief_fact(fact))
+    words = tokens(" ".join(more))
     upright = all(m.y1 == marks[0].y1 for m in marks)
     # An event's name stands level with its point, a number above its column.
     counts = (True, not upright) if numeric(view) else (False, True)

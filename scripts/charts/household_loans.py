@@ -8,7 +8,7 @@ from scripts.charts.toolkit.shapes import bridged, heads, widened
 
 SYMBOLS = {"weak": "diamond-open", "derived": "circle-open"}
 # year: where its label is from its point, clear of the line
-LABELLED = {"2015": (2, 15), "2016": (-6, 15), "2022": (2, -15), "2023": (16, -15), "2025": (-8, -15)}  # fmt: skip  # noqa: E501
+LABELLED = {"2015": (2, -15), "2016": (-6, 15), "2022": (2, -15), "2023": (16, -15), "2025": (-8, -15)}  # fmt: skip  # noqa: E501
 TOP = 41  # of the axis; the upper part holds the names of the rules
 
 
@@ -26,7 +26,7 @@ def draw(view: View) -> go.Figure:
         },
         xaxis={"range": [2014.6, 2025.6], "tickvals": list(range(2015, 2026, 2))},
     )
-    widened(chart, view, 2022.5, (0, 23), 5.8 if view.narrow else 13, 190)
+    widened(chart, view, 2022.5, (0, 23), 5 if view.narrow else 13, 190)
     points = {r["year"]: (int(r["year"]), view.number(r, "balance")) for r in view.rows}
     for coverage in ("old", "new"):  # the line breaks where they cannot be compared
         part = [r for r in view.rows if r["coverage"] == coverage]
