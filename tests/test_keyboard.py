@@ -57,7 +57,7 @@ def walk(page: Page) -> list[dict[str, Any]]:
     page.evaluate(WATCH)
     session = page.context.new_cdp_session(page)
     key = {"type": "rawKeyDown", "key": "Tab", "windowsVirtualKeyCode": 9}
-    for _ in range(40):
+    for _ in range(80):
         for _ in range(25):
             session.send("Input.dispatchKeyEvent", key)
         if page.evaluate("window.through"):
