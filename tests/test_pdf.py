@@ -1,6 +1,5 @@
 """Both PDFs as a reader gets them, read by poppler's tools."""
 
-import itertools
 import json
 import re
 import shutil
@@ -14,7 +13,7 @@ from lxml import html
 from readback import squeeze
 
 from scripts.book import chinese_spacing, pdf_tags
-from scripts.book.assemble import assemble
+from scripts.book.assemble import assemble, sort_key
 from scripts.book.pdf import write
 from scripts.core.errors import AuthorError
 
@@ -120,8 +119,8 @@ def test_every_number_that_the_pages_use_is_printed(texts, release, catalog):
 def test_the_contents_name_the_right_pages(pdfs):
     for lang, path in pdfs.items():
         pages = _tool("pdftotext", "-layout", str(path), "-").split("\f")
-        front = "\n".join(pages[2:5])
-        entries = re.findall(r"^ *(\S.*?)(?: \.)+ +(\d+) *$", front, re.MULTILINE)
+        front = "\n".join(pages[1:3])
+        entries = re.findall(r"^ *(\S.*?) {2,}(\d+) *$", front, re.MULTILINE)
         assert len(entries) > 50, lang
         for title, number in entries:
             page = squeeze(pages[int(number) - 1])
@@ -133,14 +132,16 @@ def test_the_numbers_of_the_contents_stand_in_a_column(pdfs, release, catalog):
     for lang, path in pdfs.items():
         book = assemble(release, lang, catalog)
         entries = len([*book.contents, "index", *book.figures, *book.tables])
-        front = _tool("pdftotext", "-bbox", "-f", "3", "-l", "5", str(path), "-")
+        front = _tool("pdftotext", "-bbox", "-f", "2", "-l", "3", str(path), "-")
         ends = Counter()
         for sheet in html.fromstring(front).cssselect("page"):
             words = [w for w in sheet.cssselect("word") if _top(w) < BODY[1]]
-            for word, after in itertools.pairwise([*words, None]):
-                last = after is None or abs(_top(after) - _top(word)) > 4
+            for word in words:
+                line = [w for w in words if abs(_top(w) - _top(word)) < 4]
+                end = float(word.get("xmax"))
+                last = end == max(float(w.get("xmax")) for w in line)
                 if last and word.text.isdigit():
-                    ends[round(float(word.get("xmax")))] += 1
+                    ends[round(end)] += 1
         assert max(ends.values()) == entries, (lang, ends)
 
 
@@ -231,9 +232,38 @@ def test_no_heading_ends_a_page(lines, pages):
         assert met > 80, lang  # else nothing was compared
 
 
+def test_no_page_is_almost_empty(lines):
+    for lang in LANGS:
+        for number, sheet in enumerate(lines[lang], 1):
+            assert number == 1 or len(sheet) > 5, (lang, number)
+
+
+def test_the_cast_faces_the_answer(pdfs, catalog, pages):
+    for lang, path in pdfs.items():
+        sheets = _tool("pdftotext", "-raw", str(path), "-").split("\f")
+        sheets = [squeeze(sheet) for sheet in sheets]
+        title = squeeze(catalog.words["book_cast"].of(lang))
+        heads = pages[f"{lang}/index.html"].cssselect("#verdict")
+        answer = squeeze(heads[0].text_content().replace("¶", ""))
+        [left] = [n for n, sheet in enumerate(sheets, 1) if n > 3 and title in sheet]
+        assert left % 2 == 0, (lang, left)
+        assert sheets[left].startswith(answer), (lang, sheets[left][:40])
+
+
+def test_the_self_assessment_is_one_page_of_the_book(pdfs, pages):
+    for lang, path in pdfs.items():
+        sheets = _tool("pdftotext", "-raw", str(path), "-").split("\f")
+        page = pages[f"{lang}/roadmap/index.html"]
+        parts = page.cssselect("#checklist, .assess-item legend, .assess-advice")
+        assert len(parts) > 20
+        texts = [squeeze(part.text_content().replace("¶", "")) for part in parts]
+        found = [s for s in map(squeeze, sheets) if all(text in s for text in texts)]
+        assert len(found) == 1, lang
+
+
 def test_every_picture_stands_on_the_page_of_its_caption(pdfs, pages, catalog):
     for lang, path in pdfs.items():
-        sheets = _tool("pdftotext", "-raw", str(path), "-").split("\f")[4:]
+        sheets = _tool("pdftotext", "-raw", str(path), "-").split("\f")[3:]
         sheets = [squeeze(sheet) for sheet in sheets]
         compared = 0
         for id in catalog.tables:
@@ -273,13 +303,45 @@ def test_chinese_is_set_with_room_and_without_double_gaps():
     assert tree.text_content() == html.fromstring(text).text_content()
     spans = [(s.text, s.get("class")) for s in tree.cssselect("span")]
     assert spans == [
-        ("9.62", "room-before room-after"),
+        ("至", "room-after"),
+        ("9.62", "room-after"),
         ("“", "half"),
         ("”", "half"),
         ("）", "half"),
         ("。", "half"),
         ("”", "half"),
     ]
+
+
+def test_a_chinese_paragraph_does_not_end_in_one_character():
+    text = (
+        "<div><p>借不借，要银行自己来判断<b>才行</b>。<sup>1</sup></p><p>银行</p></div>"
+    )
+    tree = html.fromstring(text)
+    chinese_spacing.chinese(tree)
+    assert tree.text_content() == html.fromstring(text).text_content()
+    assert [s.text for s in tree.cssselect(".together")] == []
+    tree = html.fromstring("<p>借不借，要<b>银行</b>自己来判断。<sup>1</sup></p>")
+    chinese_spacing.chinese(tree)
+    assert [s.text for s in tree.cssselect(".together")] == ["判断。"]
+
+
+def test_the_index_passes_over_an_article():
+    labels = ["The rate", "A small bank", "an hour", "Balance"]
+    in_order = ["Balance", "an hour", "The rate", "A small bank"]
+    assert sorted(labels, key=sort_key) == in_order
+
+
+def test_the_loan_journey_has_coloured_bars_and_no_buttons(release, catalog):
+    for lang in LANGS:
+        brief = html.fromstring(assemble(release, lang, catalog).chapters[0][1])
+        assert len(brief.cssselect(".journey-forms")) == 6
+        assert not brief.cssselect(".journey button, .journey svg")
+        bars = brief.cssselect(".journey-bar")
+        assert len(bars) > 9
+        for bar in bars:
+            widths = [p.get("style")[len("width: ") : -1] for p in bar]
+            assert sum(map(float, widths)) == pytest.approx(100)
 
 
 def test_the_same_pages_give_the_same_bytes(pdfs, release, tmp_path):

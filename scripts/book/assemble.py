@@ -7,7 +7,7 @@ from pathlib import Path
 from lxml import html
 from markupsafe import Markup
 
-from scripts.book import chapter, gallery
+from scripts.book import arrange, chapter, gallery
 from scripts.book.chapter import Element, text_of
 from scripts.book.outline import Chapter, outline
 from scripts.ledger.catalog import Catalog
@@ -35,18 +35,34 @@ class Book:
 SHORT = 9  # rows of a table that is not to be broken
 
 
-def _tables(article: Element, page: str, first: int) -> list[tuple[str, str]]:
+def _listed(caption: Element, prefix: Element, gap: str) -> str:
+    """A table's caption in the list of tables: number and first sentence, as a figure's."""
+    number = text_of(prefix)
+    title = text_of(caption).removeprefix(number).strip()
+    first = re.split(r"。|\.(?: |$)", title, maxsplit=1)[0]
+    return f"{number}{gap}{first}"
+
+
+def _tables(article: Element, page: str, first: int, gap: str) -> list[tuple[str, str]]:
     """Number a chapter's captioned tables on through the book."""
     for table in article.cssselect("table"):
         if len(table.cssselect("tr")) <= SHORT:
             table.set("class", f"{table.get('class', '')} short".strip())
     found = []
     for number, prefix in enumerate(article.cssselect(".caption-prefix"), first):
-        prefix.text = re.sub(r"\d+", str(number), prefix.text or "")
+        prefix.text = re.sub(r"\d+", str(number), prefix.text or "").strip(". \u3000")
         caption = next(prefix.iterancestors("figcaption"))
         caption.set("id", anchor := f"{page}--table-{number}")
-        found.append((anchor, text_of(caption)))
+        found.append((anchor, _listed(caption, prefix, gap)))
     return found
+
+
+def sort_key(label: str) -> bytes:
+    """Where a label stands in the index: an English article before it does not count.
+
+    In this encoding Chinese stands by its sound, as in a dictionary.
+    """
+    return re.sub("^(a|an|the) ", "", label.casefold()).encode("gb18030")
 
 
 def name_chapters(article: Element, see: str, chapters: dict[str, Chapter]) -> None:
@@ -76,6 +92,7 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
     seen: set[str] = set()
     places: dict[str, dict[str, str]] = {}
     words = catalog.words
+    gap = words["gap"].of(lang)
     chapters = outline(site, lang, words["book_part"], words["book_appendix"])
     for page, one in chapters.items():
         if page == "charts":
@@ -83,10 +100,11 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
         article, above = chapter.fit(one.tree, lang, page, chapters), one.above
         if page == "index":  # whose title is the book's own
             article.cssselect("h1")[0].text = words["book_brief"].of(lang)
+            arrange.cast(article, words["book_cast"].of(lang))
         for heading in article.cssselect(one.headings):
             level, text = int(str(heading.tag)[1]), text_of(heading)
             if level == 1 and above:
-                text = f"{above}{words['gap'].of(lang)}{text}"
+                text = f"{above}{gap}{text}"
             book.contents.append((level, heading.attrib["id"], text))
         for figure in article.cssselect("figure.chart:not(.with-table)"):
             number, title = (
@@ -94,10 +112,10 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
                 for part in ("number", "title")
             )
             if number not in seen:
-                text = f"{number}{words['gap'].of(lang)}{title}"
+                text = f"{number}{gap}{title}"
                 book.figures.append((figure.attrib["id"], text))
             seen.add(number)
-        book.tables.extend(_tables(article, page, len(book.tables) + 1))
+        book.tables.extend(_tables(article, page, len(book.tables) + 1, gap))
         for link in article.cssselect("a.fact"):
             of_fact = places.setdefault(link.attrib["data-fact"], {})
             of_fact.setdefault(page, link.attrib["id"])
@@ -107,6 +125,5 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
     for id, by_page in places.items():
         label = catalog.facts[id].label.of(lang)
         book.facts.append((label, catalog.show(id, lang), list(by_page.values())))
-    # This encoding orders Chinese by its sound, as dictionaries do.
-    book.facts.sort(key=lambda fact: fact[0].encode("gb18030"))
+    book.facts.sort(key=lambda fact: sort_key(fact[0]))
     return book

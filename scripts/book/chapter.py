@@ -8,6 +8,7 @@ from pathlib import Path
 
 from lxml import html
 
+from scripts.book import arrange, floating
 from scripts.core.errors import AuthorError
 from scripts.drawing import svg_cleanup
 
@@ -27,8 +28,9 @@ NAMED_ONLY = (
     "@class='footnote' or @class='chart-source' or @class='said' or self::table"
 )
 Element = html.HtmlElement
-# Of use on a screen alone: heading by page, dropped with all that follows it.
-ON_SCREEN = {"index": "take-along"}
+# Of use on a screen alone, where the book has its contents and needs no downloads:
+# heading by page, dropped with all that follows it.
+ON_SCREEN = {"index": "doors"}
 
 
 def text_of(element: Element) -> str:
@@ -60,12 +62,13 @@ def _replace(old: Element, new: Element) -> None:
 def _charts(article: Element, page: str) -> None:
     """In the story a chart is a picture; on the charts page it is its data table."""
     for figure in article.cssselect("figure.chart"):
+        floating.mark(figure, page)
         picture, data = (
             figure.cssselect(".chart-wide")[0],
             figure.cssselect("details")[0],
         )
         if page == "charts":
-            figure.set("class", "chart with-table")
+            figure.classes.add("with-table")
             table = data.cssselect("table")[0]
             _replace(picture, table)
         data.drop_tree()
@@ -124,6 +127,7 @@ def for_paper(article: Element) -> None:
     without_controls(article)
     for element in article.cssselect(", ".join(DROP)):
         element.drop_tree()
+    arrange.bars(article)
     for wrapper in article.cssselect(WRAPPERS):
         wrapper.drop_tag()
 
@@ -177,5 +181,8 @@ def fit(tree: Element, lang: str, page: str, pages: Collection[str]) -> Element:
         heading.drop_tree()
     _charts(article, page)
     _pictures(article, lang)
+    arrange.full_pages(article)
+    arrange.sheet(article)
+    arrange.loose_notes(article)
     _links(article, page, pages)
     return article

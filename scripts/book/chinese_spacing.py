@@ -1,7 +1,7 @@
-"""Chinese typesetting that WeasyPrint lacks: room next to Latin and no double gaps.
+"""Chinese typesetting that WeasyPrint lacks.
 
-Both with spans and not with characters, so that search and copy find the text as it was
-written.
+Room next to Latin, no double gaps, no last line of a single character: all with spans
+and not with characters, so that search and copy find the text as it was written.
 """
 
 import re
@@ -12,13 +12,17 @@ from lxml import html
 
 Element = html.HtmlElement
 INLINE = {"a", "b", "code", "em", "i", "span", "strong"}
+SHORTEST = 12  # characters of a paragraph whose last two are not to be parted
 # A note's number between two characters is ignored.
 SKIPPED = {"head", "pre", "sup"}
 HAN = re.compile("[\u4e00-\u9fff]")
 OPENING, CLOSING = "“‘（《〈「『【", "”’）》〉」』】，。、；：？！"
 PIECE = re.compile(
-    rf"[A-Za-z0-9](?:[A-Za-z0-9.,%–−-]*[A-Za-z0-9%])?|[{OPENING}{CLOSING}]"
+    rf"{HAN.pattern}|[A-Za-z0-9](?:[A-Za-z0-9.,%–−-]*[A-Za-z0-9%])?|[{OPENING}{CLOSING}]"
 )
+LATIN = re.compile("[A-Za-z0-9]")
+# The end of a paragraph
+END = re.compile(rf"{HAN.pattern}{{2}}[{CLOSING}]*\s*$")
 
 
 @dataclass
@@ -60,13 +64,18 @@ def _slots(element: Element) -> Iterator[Slot | None]:
 
 def _classes(text: str, start: int, end: int) -> str:
     """How a piece between two positions of a text is set, as names of classes."""
-    left, right, first = text[start - 1 : start], text[end : end + 1], text[start]
+    left, right, first = (
+        text[max(start - 1, 0) : start],
+        text[end : end + 1],
+        text[start],
+    )
     if first in CLOSING:
         return "half" if right and right in OPENING + CLOSING else ""
     if first in OPENING:
         return "half" if left and left in OPENING else ""
-    sides = [(left, "room-before"), (right, "room-after")]
-    return " ".join(name for char, name in sides if HAN.match(char))
+    # Always behind a piece: room before it would indent a line that it begins.
+    across = LATIN if HAN.match(first) else HAN
+    return "room-after" if across.match(right) else ""
 
 
 def _set(slot: Slot) -> None:
@@ -95,12 +104,44 @@ def _set(slot: Slot) -> None:
     parent[at:at] = [span for _, span in spans]
 
 
+def _bind_end(slot: Slot) -> None:
+    """Put the last two characters of a paragraph into a span that does not break."""
+    text = slot.text
+    if not (end := END.search(text)):
+        return
+    span = html.Element("span", {"class": "together"})
+    span.text = text[end.start() :]
+    if slot.tail and (above := slot.holder.getparent()) is not None:
+        slot.holder.tail = text[: end.start()]
+        above.insert(above.index(slot.holder) + 1, span)
+    else:
+        slot.holder.text = text[: end.start()]
+        slot.holder.insert(0, span)
+
+
+def _bind_ends(root: Element) -> None:
+    """Let no paragraph end in a line of one character."""
+    paragraph: list[Slot] = []
+    ended: list[Slot] = []
+    for slot in [*_slots(root), None]:
+        if slot is None:
+            if sum(len(one.text) for one in paragraph) >= SHORTEST:
+                ended.append(paragraph[-1])
+            paragraph = []
+        elif slot.text.strip():
+            paragraph.append(slot)
+    for last in ended:
+        _bind_end(last)
+
+
 def chinese(root: Element) -> None:
     """Space the Chinese text of a document, in place.
 
     Latin letters and digits get an eighth of an em next to Han; where two punctuation
-    marks meet, one gap is left instead of two.
+    marks meet, one gap is left instead of two; a paragraph's last two characters are on
+    one line.
     """
+    _bind_ends(root)
     found: list[Slot] = []
     last: Slot | None = None
     for slot in _slots(root):

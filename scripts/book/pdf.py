@@ -15,7 +15,7 @@ import jinja2
 from lxml import html
 from markupsafe import Markup
 
-from scripts.book import chapter, chinese_spacing, pdf_tags
+from scripts.book import chapter, chinese_spacing, floating, pdf_tags
 from scripts.book.assemble import assemble
 from scripts.book.cover import cover
 from scripts.core import environment
@@ -150,6 +150,7 @@ def _set(text: str, base: Path, target: Path, lang: str) -> Path:
     part = target.with_suffix(".part")
     document = weasyprint.HTML(string=text, base_url=str(base))
     pdf_tags.prepare(document.etree_element)
+    floating.float_figures(document.etree_element)
     document.write_pdf(
         part,
         stylesheets=[weasyprint.CSS(filename=str(HERE / "book.css"))],

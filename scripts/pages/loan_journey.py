@@ -9,9 +9,6 @@ from scripts.ledger.catalog import Catalog
 from scripts.ledger.loan_journey import Cell, Form, amounts
 from scripts.pages.partials import render
 
-# On paper, where the style sheets of the screen do not reach into a picture.
-PAPER = {"bank": "#0b5a86", "platform": "#a83d27"}
-
 
 def html(catalog: Catalog, lang: str) -> str:
     """The loan journey in one language.
@@ -76,7 +73,6 @@ def html(catalog: Catalog, lang: str) -> str:
     return render(
         "loan_journey.html",
         words=words,
-        colours=PAPER,
         intro=words["intro"].format(amount=yuan(Decimal(journey.amount))),
         note=words["note"].format(**rates),
         steps=steps,
