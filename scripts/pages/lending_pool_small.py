@@ -6,8 +6,10 @@ from scripts.core.yaml_records import Keyed
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.lending_pool import SIDES, SPLITS, values
 from scripts.pages.lending_pool_form import FILE, phrases, presets
-from scripts.pages.loan_journey import PAPER
 from scripts.pages.partials import render
+
+# On paper, where the style sheets of the screen do not reach into a picture.
+PAPER = {"bank": "#0b5a86", "platform": "#a83d27"}
 
 
 def _out(name: str, text: str) -> Markup:
