@@ -5,8 +5,10 @@ from conftest import LANGS
 
 # [hidden] marks what only a script can use; on a phone some tables say in their cells what
 # their heads say.
+# Column heads of stacked tables are before each cell; a chart's own page lists its sources.
 HIDDEN = """(all) => all.filter(e => e.textContent.trim() &&
-  !e.closest("[hidden], [data-stack] thead, .tracker thead, .pool-table thead") &&
+  !e.closest("[hidden], [data-stack] thead, .tracker thead, .pool-table thead")
+  && !e.closest("[data-alone] .chart-source") &&
   !e.checkVisibility({opacityProperty: true, visibilityProperty: true})
 ).map(e => e.outerHTML.slice(0, 120))"""
 
