@@ -259,10 +259,10 @@ def test_a_browser_that_does_not_work_is_told_in_time(
 
 def test_a_drawing_that_hangs_is_told_in_time(monkeypatch, draw, tmp_path):
     monkeypatch.setattr(plotly_svg, "DRAW", "() => new Promise(() => {})")
-    monkeypatch.setattr(browser, "TIMEOUT_MS", 1500)
+    monkeypatch.setattr(browser, "TIMEOUT_MS", 8000)
     with pytest.raises(AuthorError) as error:
         draw([plotly_svg.Job("chart x (zh)", "{}")], tmp_path)
-    assert_told(str(error.value), r"chart x \(zh\).*cannot be drawn.*1500 ms")
+    assert_told(str(error.value), r"chart x \(zh\).*cannot be drawn.*8000 ms")
 
 
 def test_a_browser_that_stops_answering_ends_in_time(monkeypatch, draw):
