@@ -16,7 +16,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -162,6 +162,21 @@ def pages(site: Path) -> dict[str, html.HtmlElement]:
 CHARTS = sorted(
     path.stem.replace("_", "-") for path in (ROOT / "docs/data").glob("*.csv")
 )
+
+
+# Their pages come from one template. Tests that take seconds for a page open these: a
+# plain one, the longest table and a judgement.
+OPENED_CHARTS = ("platform-share", "short-term-growth", "who-brings-what")
+
+
+def to_open(pages: Iterable[str]) -> list[str]:
+    """The paths of the pages that slow tests open: all, but not every chart's own page."""
+    return [
+        path
+        for path in pages
+        if "/charts/" not in path.removesuffix("/charts/index.html")
+        or path.split("/")[-2] in OPENED_CHARTS
+    ]
 
 
 def chart_figure(

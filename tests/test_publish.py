@@ -8,7 +8,7 @@ from html import escape
 from xml.etree import ElementTree as xml
 
 import pytest
-from conftest import LANGS, ROOT, open_search, trees
+from conftest import LANGS, ROOT, open_search, to_open, trees
 
 from scripts.drawing.share_images import share_cards
 
@@ -27,7 +27,7 @@ def test_a_crawl_finds_no_foreign_request_no_violation_no_error(
     page.on("request", lambda r: requests.append(r.url))
     page.on("pageerror", lambda e: errors.append(str(e)))
     page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-    for path in pages:
+    for path in to_open(pages):
         page.goto(f"{released}/{path.removesuffix('index.html')}")
         for button in page.locator(".chart-open").all()[
             :1
@@ -46,7 +46,7 @@ def test_a_crawl_finds_no_foreign_request_no_violation_no_error(
     context.close()
     foreign = [r for r in requests if not r.startswith((released, "data:", "blob:"))]
     tell(
-        f"crawl: {len(pages)} pages, {len(requests)} requests, {len(foreign)} foreign, "
+        f"crawl: {len(to_open(pages))} pages, {len(requests)} requests, {len(foreign)} foreign, "
         f"{len(violations)} policy violations, {len(errors)} console errors"
     )
     assert len(requests) > 200
@@ -73,7 +73,7 @@ def test_first_views_are_light(browser, released, pages, release, tell):
         return len(gzip.compress((release / file).read_bytes(), 6))
 
     told = []
-    for path in pages:
+    for path in to_open(pages):
         if path.endswith("404.html"):
             continue
         context = browser.new_context(viewport={"width": 390, "height": 800})

@@ -16,7 +16,7 @@ def draw(view: View) -> go.Figure:
     """Draw the loans of each year as a line that breaks where coverage widened."""
     chart = style.figure(
         view.narrow,
-        460 if view.narrow else 480,
+        420 if view.narrow else 480,
         margin={"l": 24, "r": 4, "t": 52, "b": 26},
         yaxis={
             "range": [0, TOP],
