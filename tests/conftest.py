@@ -164,18 +164,23 @@ CHARTS = sorted(
 )
 
 
-# Their pages come from one template. Tests that take seconds for a page open these: a
-# plain one, the longest table and a judgement.
+# Their pages come from one template, and a page side by side holds what two others hold.
+# Tests that take seconds or minutes for a page open these: of the charts a plain one, the
+# longest table and a judgement; of the pages side by side the two shortest.
 OPENED_CHARTS = ("platform-share", "short-term-growth", "who-brings-what")
+OPENED_BOTH = tuple(f"both/{name}/index.html" for name in ("logic", "roadmap"))
 
 
 def to_open(pages: Iterable[str]) -> list[str]:
-    """The paths of the pages that slow tests open: all, but not every chart's own page."""
+    """The paths of the pages that slow tests open, of those of the whole site."""
     return [
         path
         for path in pages
-        if "/charts/" not in path.removesuffix("/charts/index.html")
-        or path.split("/")[-2] in OPENED_CHARTS
+        if (path in OPENED_BOTH or not path.startswith("both/"))
+        and (
+            "/charts/" not in path.removesuffix("/charts/index.html")
+            or path.split("/")[-2] in OPENED_CHARTS
+        )
     ]
 
 

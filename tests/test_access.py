@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import (
     LANGS,
+    OPENED_BOTH,
     OPENED_CHARTS,
     ROOT,
     address,
@@ -25,10 +26,7 @@ FINDINGS = """async () => (await window.audit).violations.flatMap(rule => rule.n
   .map(node =>
   `${rule.id}: ${node.target}: ${[...node.any, ...node.all, ...node.none][0]?.message}`))"""
 WIDTHS = (360, 1440)
-# The pages side by side hold what the others hold: the two shortest are audited, for an
-# audit of the longest takes minutes.
-BOTH = [f"both/{name}/index.html" for name in ("logic", "roadmap")]
-PATHS = ["index.html", "404.html", *BOTH]
+PATHS = ["index.html", "404.html", *OPENED_BOTH]
 PATHS += [
     path
     for lang in LANGS
@@ -82,8 +80,7 @@ def open_page(page, url):
 
 
 def test_every_page_is_audited(pages):
-    others = [path for path in to_open(pages) if not path.startswith("both/")]
-    assert sorted([*others, *BOTH]) == sorted(PATHS)
+    assert sorted(to_open(pages)) == sorted(PATHS)
 
 
 @pytest.mark.parametrize("path", PATHS)
