@@ -3,9 +3,11 @@
 import csv
 import io
 import re
+import subprocess
 from collections.abc import Sequence
 from datetime import date, timedelta
 from html import unescape
+from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree, html
@@ -30,6 +32,12 @@ def expected(view: View, rows: Sequence[Row] | None = None) -> list[str]:
 def squeeze(text: str) -> str:
     """A text without white space, with the apostrophe of keyboards for that of print."""
     return re.sub(r"[\s\u200b\u2009]+", "", text).replace("’", "'")
+
+
+def pdf_text(path: Path) -> str:
+    """The text of a PDF in the order in which it is written."""
+    command = ["pdftotext", "-raw", str(path), "-"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def tokens(text: str) -> set[str]:

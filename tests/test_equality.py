@@ -4,7 +4,6 @@ spec in both layouts, by their values, their hover texts and their labels.
 
 import json
 import re
-import subprocess
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -273,10 +272,7 @@ def forms(drawn_site, site, pages, pdfs):
     """The renderings of every chart, by chart and language."""
     found = {}
     for lang in LANGS:
-        command = ["pdftotext", "-raw", str(pdfs[lang]), "-"]
-        text = subprocess.run(
-            command, check=True, capture_output=True, text=True
-        ).stdout
+        text = readback.pdf_text(pdfs[lang])
         for id in drawn_site.charts:
             view = View(drawn_site.catalog, drawn_site.catalog.tables[id], lang)
             figure = chart_figure(pages, lang, id)

@@ -1,10 +1,9 @@
 """The lending pool of the home page: one control, and both shares without a script."""
 
-import subprocess
-
 import pytest
 from conftest import LANGS
 from pool import OUTPUTS, PAGES, form_of, values
+from readback import pdf_text
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -109,10 +108,7 @@ def test_the_small_pool_stays_in_its_place(site, browser):
 
 def test_the_small_pool_is_in_print(pdfs, catalog):
     for lang, path in pdfs.items():
-        text = subprocess.run(
-            ["pdftotext", "-raw", str(path), "-"], check=True, capture_output=True
-        ).stdout.decode()
-        text = "".join(text.split())
+        text = "".join(pdf_text(path).split())
         title = catalog.pool.words["small_title"].of(lang)
         start = text.index("".join(title.split()))
         part = text[start : start + 900]

@@ -1,10 +1,10 @@
 """The tracker of forecasts: a strip of tiles, a filter, and every row without scripts."""
 
-import subprocess
 from collections import Counter
 
 import pytest
 from conftest import LANGS
+from readback import pdf_text
 
 from scripts.pages.citations import anchor
 
@@ -121,10 +121,7 @@ def test_without_scripts_every_row_is_shown_and_no_filter(site, browser, catalog
 
 def test_the_strip_stands_above_the_table_in_the_book(pdfs, catalog):
     for lang, path in pdfs.items():
-        text = subprocess.run(
-            ["pdftotext", "-raw", str(path), "-"], check=True, capture_output=True
-        ).stdout.decode()
-        text = "".join(text.split())
+        text = "".join(pdf_text(path).split())
         takes = catalog.verdicts["unknown"].takes.of(lang)
         start = text.index("".join(takes.split()))
         strip = text[
