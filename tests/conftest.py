@@ -153,9 +153,13 @@ def trees(folder: Path) -> dict[str, html.HtmlElement]:
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, html.HtmlElement]:
-    """Every HTML page of the site as a tree, by its path."""
-    return trees(site)
+def pages(site: Path) -> Iterator[dict[str, html.HtmlElement]]:
+    """Every HTML page of the site as a tree, by its path. All tests read the same ones."""
+    found = trees(site)
+    before = {path: html.tostring(tree) for path, tree in found.items()}
+    yield found
+    changed = [path for path in found if html.tostring(found[path]) != before[path]]
+    assert not changed, f"a test changed {changed}; have it change a copy"
 
 
 # Every chart has a page of its own.

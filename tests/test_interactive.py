@@ -45,6 +45,7 @@ def test_interactive_chart_on_request(page, server, lang):
     assert button.text_content() != static  # the state, for those who hear it
     assert button.evaluate("e => e === document.activeElement")
     point = figure.locator(".chart-live .points path").nth(2)
+    point.evaluate("e => e.scrollIntoView({block: 'center'})")  # not below the header
     point.hover(force=True)
     hover = figure.locator(".hovertext").first
     hover.wait_for()

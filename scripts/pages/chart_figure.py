@@ -10,6 +10,7 @@ from scripts.drawing import artwork
 from scripts.pages.citations import Notes, anchor
 from scripts.pages.page_context import Page
 
+MANY = 20  # sources; as many are counted, since a line of them is longer than a chart
 # Where scripts/publish/embeds.py writes a chart's code if the site has a public address.
 EMBED_CODE = re.compile(r'<p data-embed="(?P<id>\w+)">.*?</p>')
 
@@ -100,6 +101,11 @@ def figure_html(page: Page, id: str, alone: bool = False) -> str:
         if alone
         else f'<a href="{url(f"charts/{anchor(id)}.md")}">{word("chart_page")}</a>'
     )
+    source = source_line(view, notes, url("sources.md"))
+    if not alone and (count := len(sources(view, notes, ""))) >= MANY:
+        said = word("chart_sources_many").format(count)
+        link = f'<a href="{url(f"charts/{anchor(id)}.md")}#sources">{said}</a>'
+        source = word("source") + word("colon") + link
     own = " data-alone" if alone else ""
     is_open = " open" if alone and len(view.rows) <= LONG else ""
     return f"""<figure class="chart" id="{fig}" data-chart="{id}" data-spec="{url(f"assets/charts/{id}.js")}"{own}>
@@ -110,7 +116,7 @@ def figure_html(page: Page, id: str, alone: bool = False) -> str:
 </figcaption>
 {picture("wide")}{picture("narrow")}
 <p class="chart-text" id="{fig}-text">{escape(view.heading("takeaway"))}</p>
-<p class="chart-source" data-search-exclude>{source_line(view, notes, url("sources.md"))}</p>
+<p class="chart-source" data-search-exclude>{source}</p>
 <p class="chart-tools" data-search-exclude><button type="button" class="chart-open" aria-describedby="{fig}-title" data-back="{word("back")}" hidden>{word("interactive")}</button>
 <a href="{url(f"../data/{id}.csv")}" download>CSV</a>
 <a href="{url(f"../data/{id}.zip")}" download>{word("csv_zip")}</a>

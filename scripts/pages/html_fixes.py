@@ -3,6 +3,7 @@
 import re
 from html import escape, unescape
 
+SCREEN = 2000  # characters, more than a large window shows of either language
 TABLE = re.compile(r'(?<!<div class="chart-table">)<table>.*?</table>', re.DOTALL)
 HEAD = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
 CELL = re.compile(r"<td([^>]*)>")
@@ -54,16 +55,17 @@ def show_addresses(html: str) -> str:
 
 
 def first_screen(html: str) -> str:
-    """A page's HTML with a stop after its first chart, or before its second section.
+    """A page's HTML with a stop after its first chart, or before a section off screen.
 
     A script waits for the style sheets. What comes before it has been read when they
     come and is painted as one, text and chart; the long rest does not hold it up.
-    overrides/main.html names it as that without which a page is not worth painting.
+    The heads of the pages name it as that without which a page is not worth painting.
     """
     chart = html.find('<figure class="chart"')
     end = html.find("</figure>", chart) + len("</figure>")
-    sections = [found.start() for found in re.finditer("<h2", html)]
-    stop = end if chart >= 0 else (sections[1] if len(sections) > 1 else len(html))
+    sections = (found.start() for found in re.finditer("<h2", html))
+    below = (at for at in sections if len(re.sub("<[^>]+>", "", html[:at])) > SCREEN)
+    stop = end if chart >= 0 else next(below, len(html))
     return f'{html[:stop]}<script id="first-screen">0</script>{html[stop:]}'
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from scripts.core.files import ROOT, read_text
 from scripts.core.languages import LANGS
 from scripts.ledger.catalog import Catalog
+from scripts.pages.html_fixes import first_screen
 from scripts.pages.partials import render
 from scripts.publish.page_versions import (
     Version,
@@ -127,7 +128,9 @@ def write(
             words=catalog.words,
             menu=menu,
             number=number,
-            article=Markup(html.tostring(joined[here], encoding="unicode")),
+            article=Markup(
+                first_screen(html.tostring(joined[here], encoding="unicode"))
+            ),
             head=versions[0].tree.find("head"),
             url=partial(relative, page=here),
             page=here,
