@@ -170,20 +170,32 @@ CHARTS = sorted(
 
 # Their pages come from one template, and a page side by side holds what two others hold.
 # Tests that take seconds or minutes for a page open these: of the charts a plain one, the
-# longest table and a judgement; of the pages side by side the two shortest.
+# longest table and a judgement; of the pages side by side the shortest. With
+# TEST_PAGES=all they open every page, and take three times as long.
 OPENED_CHARTS = ("platform-share", "short-term-growth", "who-brings-what")
-OPENED_BOTH = tuple(f"both/{name}/index.html" for name in ("logic", "roadmap"))
+OPENED_BOTH = ("both/logic/index.html",)
+ALL_PAGES = os.environ.get("TEST_PAGES") == "all"
 
 
-def to_open(pages: Iterable[str]) -> list[str]:
-    """The paths of the pages that slow tests open, of those of the whole site."""
+def to_open(pages: Iterable[str], lang: str | None = None) -> list[str]:
+    """The paths of the pages that slow tests open, of those of the whole site.
+
+    Args:
+        pages: The paths of all pages.
+        lang: The one language whose pages are opened, with those that have both: a test
+            that looks at two widths looks at each in another language, since the pages
+            of the two have the same blocks.
+    """
+    others = [one for one in LANGS if lang and one != lang and not ALL_PAGES]
     return [
         path
         for path in pages
-        if (path in OPENED_BOTH or not path.startswith("both/"))
+        if not path.startswith(tuple(f"{other}/" for other in others))
+        and (path in OPENED_BOTH or ALL_PAGES or not path.startswith("both/"))
         and (
             "/charts/" not in path.removesuffix("/charts/index.html")
             or path.split("/")[-2] in OPENED_CHARTS
+            or ALL_PAGES
         )
     ]
 

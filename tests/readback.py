@@ -1,6 +1,7 @@
 """Read a chart's numbers, dates and words back from each of its renderings."""
 
 import csv
+import functools
 import io
 import re
 import subprocess
@@ -34,9 +35,16 @@ def squeeze(text: str) -> str:
     return re.sub(r"[\s\u200b\u2009]+", "", text).replace("’", "'")
 
 
-def pdf_text(path: Path) -> str:
-    """The text of a PDF in the order in which it is written."""
-    command = ["pdftotext", "-raw", str(path), "-"]
+@functools.cache  # a book takes seconds
+def pdf_text(path: Path, order: str = "-raw") -> str:
+    """The text of a PDF, a form feed after each page.
+
+    Args:
+        path: The PDF.
+        order: The option of pdftotext: -raw as it is written, -layout as it looks,
+            -bbox-layout as HTML with the place of every word.
+    """
+    command = ["pdftotext", order, str(path), "-"]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 

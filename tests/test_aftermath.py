@@ -2,10 +2,10 @@
 
 import re
 import shutil
-import subprocess
 
 import pytest
 from conftest import LANGS, ROOT
+from readback import pdf_text
 
 from scripts.core.errors import AuthorError
 from scripts.ledger import number_format
@@ -79,10 +79,7 @@ def test_every_address_is_listed_with_the_day_it_was_read(pages, catalog):
 
 def test_the_tracker_is_in_print(pdfs, catalog):
     for lang, path in pdfs.items():
-        text = subprocess.run(
-            ["pdftotext", "-raw", str(path), "-"], check=True, capture_output=True
-        ).stdout.decode()
-        text = re.sub(r"\s+", "", text)
+        text = re.sub(r"\s+", "", pdf_text(path))
         for outcome in catalog.outcomes.values():
             promise = re.sub(r"\s+", "", outcome.promise.of(lang))[:12]
             assert promise in text, (lang, promise)

@@ -1,13 +1,13 @@
 """A figure that is copied stays apart from the number of its note, on pages and in the PDF."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import pytest
 from conftest import LANGS
 from engines import Driver
 from lxml.html import HtmlElement
+from readback import pdf_text
 
 SELECTED = """
 const mark = [...document.querySelectorAll(".footnote-ref")].find(
@@ -39,7 +39,4 @@ def test_what_is_selected_keeps_figure_and_note_apart(
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_the_pdf_keeps_them_apart(pdfs: dict[str, Path], lang: str) -> None:
-    text = subprocess.run(
-        ["pdftotext", str(pdfs[lang]), "-"], check=True, capture_output=True
-    ).stdout.decode()
-    assert len(re.findall(r"[\d%]\W?\[\d+\]", text)) > 20
+    assert len(re.findall(r"[\d%]\W?\[\d+\]", pdf_text(pdfs[lang]))) > 20

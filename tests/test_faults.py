@@ -258,10 +258,14 @@ def test_a_browser_that_does_not_work_is_told_in_time(
 
 
 def test_a_drawing_that_hangs_is_told_in_time(monkeypatch, draw, tmp_path):
-    monkeypatch.setattr(plotly_svg, "DRAW", "() => new Promise(() => {})")
+    hanging = plotly_svg.DRAW.replace(
+        "Plotly.toImage(", "(() => new Promise(() => {}))("
+    )
+    assert hanging != plotly_svg.DRAW
+    monkeypatch.setattr(plotly_svg, "DRAW", hanging)
     monkeypatch.setattr(browser, "TIMEOUT_MS", 8000)
     with pytest.raises(AuthorError) as error:
-        draw([plotly_svg.Job("chart x (zh)", "{}")], tmp_path)
+        draw([plotly_svg.Job("chart x (zh)", '{"layout": {}}')], tmp_path)
     assert_told(str(error.value), r"chart x \(zh\).*cannot be drawn.*8000 ms")
 
 

@@ -86,7 +86,8 @@ def test_tab_stops_at_nothing_hidden_or_unnamed_on_any_page(
 ) -> None:
     wrong, count = [], 0
     page.route("**/notes.js*", lambda route: route.abort())  # opens a note at each stop
-    opened = to_open(pages)
+    width = page.viewport_size["width"]
+    opened = to_open(pages, dict(zip(WIDTHS, LANGS, strict=True))[width])
     for path in opened:
         page.goto(f"{server}/{address(path)}")
         settle(page)
@@ -97,7 +98,6 @@ def test_tab_stops_at_nothing_hidden_or_unnamed_on_any_page(
                 wrong.append(
                     f"{path}: seen {stop['seen']}, ring {stop['ring']}: {stop['html']}"
                 )
-    width = page.viewport_size["width"]
     tell(f"Tab at {width} px: {len(opened)} pages, {count} stops, {len(wrong)} wrong")
     assert not wrong, "\n".join(wrong[:40])
     assert count > 20 * len(opened)

@@ -18,23 +18,19 @@ from scripts.drawing.browser import Session
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-# Ids in Plotly's SVG come from Math.random: seeded, the same figure gives the same bytes.
-DRAW = """async text => {
-  const spec = JSON.parse(text);
-  let seed = 1;
-  Math.random = () => (seed = seed * 16807 % 2147483647) / 2147483647;
-  const size = {width: spec.layout.width, height: spec.layout.height};
-  return Plotly.toImage(spec, {format: "svg", imageDataOnly: true, ...size});
-}"""
-
 # Many at a time, since each call waits for the build that goes on meanwhile; a browser that
 # stops answering must not stop it.
-IN_TIME = """async texts => {
+DRAW = """async ({specs, limit}) => {
   const made = [];
-  for (const text of texts) {
+  const draw = async text => {
+    const spec = JSON.parse(text);
+    const {width, height} = spec.layout;
+    return Plotly.toImage(spec, {format: "svg", imageDataOnly: true, width, height});
+  };
+  for (const text of specs) {
     const late = new Promise((_, fail) =>
-      setTimeout(() => fail(new Error("not done within MS ms")), MS));
-    const one = await Promise.race([(DRAW)(text), late]).catch(error => ({error: `${error}`}));
+      setTimeout(() => fail(new Error(`not done within ${limit} ms`)), limit));
+    const one = await Promise.race([draw(text), late]).catch(error => ({error: `${error}`}));
     made.push(one);
     if (one.error) break;
   }
@@ -89,10 +85,10 @@ def render(
     say(f"charts: {len(missing)} to draw, {len(jobs) - len(missing)} from the cache")
     if missing:
         page = open_plotly(cache, session)
-        draw = IN_TIME.replace("DRAW", DRAW).replace("MS", str(browser.TIMEOUT_MS))
         for start in range(0, len(missing), AT_A_TIME):
             some = missing[start : start + AT_A_TIME]
-            made = page.evaluate(draw, [one.spec for one in some])
+            specs = [one.spec for one in some]
+            made = page.evaluate(DRAW, {"specs": specs, "limit": browser.TIMEOUT_MS})
             for one, raw in zip(some, made, strict=False):
                 if isinstance(raw, dict):  # whatever Plotly says of a wrong figure
                     problem = raw["error"].splitlines()[0]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import yaml
@@ -20,51 +20,83 @@ ID = re.compile(r'\{[^}\n]*?#([\w-]+)|id="([\w-]+)"')
 SHORT = 40  # characters of a description that says too little
 
 
-def problems(text: str) -> Iterator[tuple[int, str]]:
-    """Line number and complaint for each thing that is opened and not closed."""
-    open_fence: tuple[int, str] | None = None
-    captions: list[int] = []
-    tags: list[tuple[int, str]] = []
-    lines = text.split("\n")
-    for number, line in enumerate(lines, 1):
-        if fence := FENCE.match(line):
-            if open_fence is None:
-                open_fence = number, fence[1]
-            elif fence[2].strip():
-                break
-            elif fence[1].startswith(open_fence[1]):
-                open_fence = None
-        if open_fence or fence:
+Line = tuple[int, str]  # its number, and its text or what is wrong with it
+
+
+def _prose(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
+    """The lines outside fenced code, and a complaint if a fence is not closed."""
+    prose: list[Line] = []
+    opened: Line | None = None
+    for number, line in lines:
+        fence = FENCE.match(line)
+        if fence and not opened:
+            opened = number, fence[1]
+        elif fence and opened and fence[2].strip():
+            break  # another fence opens before this one is closed
+        elif fence and opened and fence[1].startswith(opened[1]):
+            opened = None
+        elif not fence and not opened:
+            prose.append((number, line))
+    if not opened:
+        return prose, []
+    return prose, [(opened[0], f"{opened[1]} is never closed; add {opened[1]}")]
+
+
+def _captions(prose: Iterable[Line]) -> Iterator[Line]:
+    """Captions of tables open with /// and a name and close with ///."""
+    opened: list[int] = []
+    for number, line in prose:
+        if not line.startswith("///"):
             continue
-        if line.startswith("///"):
-            if line.strip("/ "):
-                captions.append(number)
-            elif captions:
-                captions.pop()
-            else:
-                yield number, "/// closes nothing; remove it"
-        if BLOCK_START.match(line):
-            found = BLOCK.match(line)
-            if not found:
-                yield number, 'a block must read: !!! kind "title"'
-            else:
-                inner = next((one for one in lines[number:] if one.strip()), "")
-                if not inner.startswith(found[1] + "    "):
-                    yield number, "a block needs text under it, indented by four spaces"
-        prose = re.sub(r"`[^`]*`", "", line)
-        if re.search(r"\[\[|\]\]", shortcode_syntax.PATTERN.sub("", prose)):
+        if line.strip("/ "):
+            opened.append(number)
+        elif opened:
+            opened.pop()
+        else:
+            yield number, "/// closes nothing; remove it"
+    for number in opened:
+        yield number, "/// is never closed; add a line with ///"
+
+
+def _blocks(prose: Iterable[Line], lines: Sequence[Line]) -> Iterator[Line]:
+    """Boxes, folds and tabs have a title in quotes and text that is indented."""
+    for number, line in prose:
+        if not BLOCK_START.match(line):
+            continue
+        if not (found := BLOCK.match(line)):
+            yield number, 'a block must read: !!! kind "title"'
+            continue
+        inner = next((one for _, one in lines[number:] if one.strip()), "")
+        if not inner.startswith(found[1] + "    "):
+            yield number, "a block needs text under it, indented by four spaces"
+
+
+def _shortcodes(prose: Iterable[Line]) -> Iterator[Line]:
+    for number, line in prose:
+        if re.search(r"\[\[|\]\]", shortcode_syntax.PATTERN.sub("", line)):
             yield number, "a shortcode is not closed; write [[kind:id]]"
-        for closing, name, alone in TAG.findall(prose):
+
+
+def _tags(prose: Iterable[Line]) -> Iterator[Line]:
+    """HTML elements are closed in the order in which they were opened."""
+    opened: list[Line] = []
+    for number, line in prose:
+        for closing, name, alone in TAG.findall(line):
             if not closing and not alone:
-                tags.append((number, name))
-            elif closing and (not tags or tags.pop()[1] != name):
+                opened.append((number, name))
+            elif closing and (not opened or opened.pop()[1] != name):
                 yield number, f"</{name}> closes nothing; remove it or open <{name}>"
-    if open_fence:
-        yield open_fence[0], f"{open_fence[1]} is never closed; add {open_fence[1]}"
-    if captions:
-        yield captions[0], "/// is never closed; add a line with ///"
-    if tags:
-        yield tags[0][0], f"<{tags[0][1]}> is never closed; add </{tags[0][1]}>"
+    for number, name in opened:
+        yield number, f"<{name}> is never closed; add </{name}>"
+
+
+def problems(text: str) -> list[Line]:
+    """Line number and complaint for each thing that is opened and not closed."""
+    lines = [*enumerate(text.split("\n"), 1)]
+    prose, found = _prose(lines)
+    plain = [(number, re.sub(r"`[^`]*`", "", line)) for number, line in prose]
+    found += [*_captions(prose), *_blocks(prose, lines), *_shortcodes(plain)]
+    return sorted([*found, *_tags(plain)])
 
 
 def _front_matter(text: str, name: str) -> None:

@@ -61,11 +61,12 @@ def first_screen(html: str) -> str:
     come and is painted as one, text and chart; the long rest does not hold it up.
     The heads of the pages name it as that without which a page is not worth painting.
     """
-    chart = html.find('<figure class="chart"')
-    end = html.find("</figure>", chart) + len("</figure>")
-    sections = (found.start() for found in re.finditer("<h2", html))
-    below = (at for at in sections if len(re.sub("<[^>]+>", "", html[:at])) > SCREEN)
-    stop = end if chart >= 0 else next(below, len(html))
+    if (chart := html.find('<figure class="chart')) >= 0:
+        stop = html.find("</figure>", chart) + len("</figure>")
+    else:
+        sections = (found.start() for found in re.finditer("<h2", html))
+        long = (at for at in sections if len(re.sub("<[^>]+>", "", html[:at])) > SCREEN)
+        stop = next(long, len(html))
     return f'{html[:stop]}<script id="first-screen">0</script>{html[stop:]}'
 
 
