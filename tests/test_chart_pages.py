@@ -131,8 +131,8 @@ def test_pages_follow_each_other_and_the_gallery_is_marked(
             name: str, page: HtmlElement = page, path: str | None = path
         ) -> list[str]:
             return [
-                urljoin(str(path), href)
-                for href in page.xpath(f"//link[@rel='{name}']/@href")
+                urljoin(str(path), link.get("href"))
+                for link in page.cssselect(f"a.md-footer__link--{name}")
             ]
 
         assert rel("prev") == [before]

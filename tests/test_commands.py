@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, patience
 from faults import assert_told, start
 
 from scripts.core import version
@@ -131,7 +131,7 @@ def test_the_year_of_a_citation_is_that_of_the_version(monkeypatch):
 
 def refused(project: Path, told: str, *command: str, **env: str) -> None:
     running = start(project, "mkdocs", *command, env=env)
-    output, _ = running.communicate(timeout=120)
+    output, _ = running.communicate(timeout=patience(120))
     assert running.returncode and "Traceback" not in output, output
     assert_told(next(s for s in output.splitlines() if re.search(told, s)), told)
 
@@ -153,7 +153,7 @@ def test_commands_that_would_mislead_are_refused(project):
 def test_edit_addresses_need_no_final_slash(project):
     env = {"EDIT_URL": "https://example.org/docs", "SITE_URL": ""}
     running = start(project, env=env)
-    assert running.communicate(timeout=120)[0] and running.returncode == 0
+    assert running.communicate(timeout=patience(120))[0] and running.returncode == 0
     page = (project / "site/en/logic/index.html").read_text(encoding="utf-8")
     assert 'href="https://example.org/docs/en/logic.md"' in page
     assert "http://localhost:8000/en/logic/" in page

@@ -148,11 +148,26 @@ def test_a_fault_in_data_or_pages_is_told(docs, catalog, file, old, new, told):
 
 
 @pytest.mark.parametrize(
-    "name", ["zh/.#roadmap.md", "en/roadmap.md~", "data/Thumbs.db"]
+    "name",
+    [
+        "zh/.#roadmap.md",
+        "en/roadmap.md~",
+        "data/Thumbs.db",
+        "data/.#facts.yml",
+        "data/.#timeline.csv",
+    ],
 )
 def test_what_editors_leave_is_ignored(docs, name):
     (docs / name).symlink_to("nobody@nowhere.1234")
     check(docs)
+
+
+def test_an_emptied_front_matter_is_told(docs):
+    page = docs / "zh/roadmap.md"
+    body = page.read_text(encoding="utf-8").split("\n---\n", 1)[1]
+    page.unlink()
+    page.write_text(f"---\n---\n{body}", encoding="utf-8")
+    refused(docs, r"docs/zh/roadmap.md:1: the front matter needs a description.*write")
 
 
 def test_a_page_in_the_other_language_is_told(docs):
@@ -277,7 +292,7 @@ def test_a_browser_that_stops_answering_ends_in_time(monkeypatch, draw):
             session.page().evaluate("() => new Promise(() => {})")
 
         with pytest.raises(AuthorError) as error:
-            session.submit(wait).result(timeout=120)
+            session.submit(wait).result(timeout=patience(120))
     assert_told(str(error.value), "the browser does not work.*make setup")
 
 

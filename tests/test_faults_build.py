@@ -301,7 +301,7 @@ def test_a_folder_with_other_things_in_it_keeps_them(project):
     before = tree(pages)
     for _ in range(2):
         running = start(project, "mkdocs", "build", "--strict", "-d", "public")
-        output, _ = running.communicate(timeout=120)
+        output, _ = running.communicate(timeout=patience(120))
         assert running.returncode == 0 and "4 files that no build made" in output
         assert (project / "public").is_symlink()
         assert {name: tree(pages)[name] for name in before} == before

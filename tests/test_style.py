@@ -89,7 +89,8 @@ def test_colours_stand_out_from_every_ground(tell):
         )  # the last three name things too
         pairs += [(role, ground, 4.5) for ground in grounds for role in texts]
         softs = [colors[f"{role}-soft"] for role in ("bank", "tech", "third")]
-        pairs += [(role, soft, 4.5) for soft in softs for role in ("ink", "muted")]
+        named = ("ink", "muted", "bank", "tech")  # labels stand on the bands, too
+        pairs += [(role, soft, 4.5) for soft in softs for role in named]
         pairs += [("third", colors["third-soft"], 4.5)]
         pairs += [("paper", colors[role], 4.5) for role in ("bank", "tech")]
         for role, ground, least in pairs:

@@ -119,7 +119,8 @@ def without_controls(article: Element) -> None:
         _replace(box, mark)
     for part in article.cssselect("form.assessment, .assessment *, .pool label"):
         part.tag = FORM.get(str(part.tag), part.tag)
-        part.attrib.pop("for", None)
+        for name in ("for", "autocomplete"):
+            part.attrib.pop(name, None)
 
 
 def for_paper(article: Element) -> None:

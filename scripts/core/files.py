@@ -63,9 +63,14 @@ def is_editors(path: Path) -> bool:
     return any(fnmatchcase(path.name, pattern) for pattern in EDITORS)
 
 
+def files(folder: Path, kind: str) -> list[Path]:
+    """The files of a folder with a name that ends so, by name; none of an editor's."""
+    return sorted(p for p in folder.glob(f"*.{kind}") if not is_editors(p))
+
+
 def pages_in(folder: Path) -> list[Path]:
     """The Markdown pages of a folder by name."""
-    return sorted(path for path in folder.glob("*.md") if not is_editors(path))
+    return files(folder, "md")
 
 
 def keep(path: Path, content: bytes) -> None:

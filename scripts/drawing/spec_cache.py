@@ -7,7 +7,7 @@ from pathlib import Path
 from scripts import charts
 from scripts.charts.toolkit.chart_data import View
 from scripts.core import shortcode_syntax
-from scripts.core.files import is_kept, keep, read_text
+from scripts.core.files import files, is_kept, keep, read_text
 from scripts.drawing.plotly_svg import canonical
 
 SCRIPTS = Path(__file__).parents[1]
@@ -16,7 +16,7 @@ ENGINE = ("core", "ledger", "charts/toolkit", "drawing")  # the packages a figur
 
 def code() -> str:
     """Return a hash of what draws: Plotly and every module of the drawing packages."""
-    modules = [p for folder in ENGINE for p in sorted((SCRIPTS / folder).glob("*.py"))]
+    modules = [p for folder in ENGINE for p in files(SCRIPTS / folder, "py")]
     parts = [
         version("plotly"),
         *(read_text(p, f"scripts/{p.relative_to(SCRIPTS)}") for p in modules),

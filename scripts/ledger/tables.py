@@ -5,7 +5,7 @@ from itertools import chain
 from pathlib import Path
 
 from scripts.core.errors import AuthorError
-from scripts.core.files import read_text
+from scripts.core.files import files, read_text
 from scripts.core.languages import Words
 from scripts.core.yaml_records import build, one_of, read_yaml
 from scripts.ledger import number_format, values
@@ -190,11 +190,11 @@ def load_table(path: Path) -> Table:
 
 def load_tables(data: Path) -> dict[str, Table]:
     """Every CSV of a data folder by its name."""
-    tables = {path.stem for path in data.glob("*.csv")}
-    for path in sorted(data.glob("*.yml")):
+    tables = {path.stem for path in files(data, "csv")}
+    for path in files(data, "yml"):
         if path.stem not in tables and "columns:" in read_text(path).splitlines():
             raise AuthorError(
                 f"{path.name}: describes {path.stem}.csv, which is not in data/; add the "
                 "table or give both files the same name"
             )
-    return {path.stem: load_table(path) for path in sorted(data.glob("*.csv"))}
+    return {path.stem: load_table(path) for path in files(data, "csv")}

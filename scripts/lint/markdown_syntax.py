@@ -102,12 +102,12 @@ def problems(text: str) -> list[Line]:
 def _front_matter(text: str, name: str) -> None:
     if name.count("/") < 2 and not text.startswith("---\n"):  # docs/index.md
         return
-    head, end, _ = text[4:].partition("\n---\n")
+    head, end, _ = text[3:].partition("\n---\n")
     try:
-        fields = yaml.safe_load(head) if text.startswith("---\n") else {}
+        fields = (yaml.safe_load(head) if text.startswith("---\n") else None) or {}
         good = isinstance(fields, dict) and (end or not fields)
     except yaml.YAMLError as error:
-        line = error.problem_mark.line + 2 if hasattr(error, "problem_mark") else 1
+        line = error.problem_mark.line + 1 if hasattr(error, "problem_mark") else 1
         raise AuthorError(
             f"{name}:{line}: front matter is not valid YAML; correct it"
         ) from error
@@ -116,7 +116,7 @@ def _front_matter(text: str, name: str) -> None:
     if found := re.search(
         shortcode_syntax.OPENING, head if text.startswith("---\n") else ""
     ):
-        line = text.count("\n", 0, 4 + found.start()) + 1
+        line = text.count("\n", 0, 3 + found.start()) + 1
         raise AuthorError(
             f"{name}:{line}: {found[0]}]] is not expanded in front matter; write it out"
         )
