@@ -121,18 +121,10 @@ def _count(page: Page) -> Counter[str]:
     return Counter(outcome.verdict for outcome in page.catalog.outcomes.values())
 
 
-def _number(page: Page, number: int) -> str:
-    """A number of promises as running text writes it."""
-    if not number:
-        return page.notes.word("score_none")
-    shown = number_format.quantity(str(number), None, None, page.lang)
-    return page.notes.word("score_number").format(shown)
-
-
 def _sentence(page: Page) -> str:
     count, word = _count(page), page.notes.word
     parts = [
-        word("score_said").format(verdict.name.of(page.lang), _number(page, count[key]))
+        word("score_said").format(verdict.name.of(page.lang), count[key])
         for key, verdict in page.catalog.verdicts.items()
     ]
     total = len(page.catalog.outcomes)
@@ -196,4 +188,7 @@ def score(page: Page, call: Call) -> str:
             f"{', '.join(known)}"
         )
     number = len(page.catalog.outcomes) if call.id == ALL else _count(page)[call.id]
-    return _number(page, number)
+    if not number:
+        return page.notes.word("score_none")
+    shown = number_format.quantity(str(number), None, None, page.lang)
+    return page.notes.word("score_number").format(shown)
