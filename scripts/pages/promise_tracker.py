@@ -124,7 +124,7 @@ def _count(page: Page) -> Counter[str]:
 def _sentence(page: Page) -> str:
     count, word = _count(page), page.notes.word
     parts = [
-        word("score_part").format(verdict.name.of(page.lang), count[key])
+        word("score_said").format(verdict.name.of(page.lang), count[key])
         for key, verdict in page.catalog.verdicts.items()
     ]
     total = len(page.catalog.outcomes)
