@@ -1,7 +1,6 @@
 """Read a chart's numbers, dates and words back from each of its renderings."""
 
 import csv
-import functools
 import io
 import re
 import subprocess
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from lxml import etree, html
 
 from scripts.charts.toolkit.chart_data import Row, View
+from scripts.core.files import keep
 from scripts.drawing.svg_cleanup import SVG
 
 LAYOUTS = ("wide", "narrow")
@@ -35,17 +35,22 @@ def squeeze(text: str) -> str:
     return re.sub(r"[\s\u200b\u2009]+", "", text).replace("’", "'")
 
 
-@functools.cache  # a book takes seconds
 def pdf_text(path: Path, order: str = "-raw") -> str:
-    """The text of a PDF, a form feed after each page.
+    """The text of a PDF of the publication, a form feed after each page.
+
+    A book takes seconds, so the text is kept beside the publication for all processes.
 
     Args:
         path: The PDF.
         order: The option of pdftotext: -raw as it is written, -layout as it looks,
             -bbox-layout as HTML with the place of every word.
     """
-    command = ["pdftotext", order, str(path), "-"]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    kept = path.parents[2] / "texts" / f"{path.stem}{order}.txt"
+    if not kept.exists():
+        command = ["pdftotext", order, str(path), "-"]
+        done = subprocess.run(command, check=True, capture_output=True)
+        keep(kept, done.stdout)
+    return kept.read_text(encoding="utf-8")
 
 
 def tokens(text: str) -> set[str]:

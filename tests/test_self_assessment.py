@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import LANGS, ROOT, settle
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, Page
-from readback import squeeze
+from readback import pdf_text, squeeze
 
 from scripts.book.pdf import write_sheet
 from scripts.core.errors import AuthorError
@@ -368,7 +368,7 @@ def test_a_page_without_the_tool_stops_the_sheet(site: Path, tmp_path: Path) -> 
 
 def test_the_book_gives_it_one_page(pdfs: dict[str, Path], catalog: Catalog) -> None:
     for lang, pdf in pdfs.items():
-        sheets = [squeeze(sheet) for sheet in _text(pdf).split("\f")]
+        sheets = [squeeze(sheet) for sheet in pdf_text(pdf).split("\f")]
         held = [sum(a in sheet for a in _asks(catalog, lang)) for sheet in sheets]
         assert sorted(held)[-2:] == [0, QUESTIONS]
 
