@@ -242,6 +242,21 @@ def test_no_heading_ends_a_page(lines, pages):
         assert met > 80, lang  # else nothing was compared
 
 
+def test_nothing_runs_out_of_a_page(pdfs):
+    """All words are on the sheet, and only the two running heads are above the text."""
+    for lang, path in pdfs.items():
+        tree = html.fromstring(pdf_text(path, "-bbox-layout"))
+        for number, sheet in enumerate(tree.cssselect("page"), 1):
+            width, height = float(sheet.get("width")), float(sheet.get("height"))
+            for word in sheet.cssselect("word") if number > 1 else []:
+                place = (lang, number, word.text)
+                assert float(word.get("xmin")) > 40, place
+                assert float(word.get("xmax")) < width - 40, place
+                assert 10 < _top(word) < height - 20, place
+            heads = [one for one in sheet.cssselect("line") if _top(one) < 42]
+            assert number <= 3 or len(heads) == 2, (lang, number)
+
+
 def test_no_page_is_almost_empty(lines):
     for lang in LANGS:
         for number, sheet in enumerate(lines[lang], 1):

@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, Page
 
 MODULES = Path(__file__).parent / "validators" / "node_modules"
 NU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
-IBM = MODULES / "accessibility-checker-engine" / "ace.js"
+IBM = MODULES / "accessibility-checker-engine" / "ace-window.js"
 INSTALL = "npm ci --ignore-scripts --prefix tests/validators"
 WIDTHS = {390: "zh", 1440: "en"}  # the pages of both have the same blocks
 
@@ -83,15 +83,24 @@ def page(browser: Browser, request: pytest.FixtureRequest):
         pytest.skip(f"IBM Equal Access is not installed ({INSTALL})")
     size = {"width": request.param, "height": 900}
     context = browser.new_context(viewport=size, reduced_motion="reduce")
-    context.add_init_script(IBM)
+    context.add_init_script(path=IBM)
     yield context.new_page()
     context.close()
 
 
+# Exceptions: as for axe, the theme opens menu, search and colours by labels of hidden boxes,
+# which are made buttons for the keyboard, each with a name and a state; and the heads of
+# tables that are stacked on a phone are hidden from sight alone. A link that has a label
+# needs none on its icon.
 CHECK = """async () => {
-  const report = await new ace.Checker().check(document, ["WCAG_2_2"]);
+  const report = await new ace_ibma.Checker().check(document, ["WCAG_2_2"]);
+  const at = ({ dom }) =>  // XPath finds no SVG in a page of HTML
+    document.evaluate(dom.replace(/\\/svg.*/, ""), document, null, 9).singleNodeValue;
+  const known = one => at(one.path)?.closest('label[for^="__"], input[id^="__"], a[aria-label]') ||
+    (one.ruleId === "table_headers_exists" && at(one.path).matches("[data-stack]:has(th)"));
   return report.results
     .filter(one => one.value[0] === "VIOLATION" && one.value[1] === "FAIL")
+    .filter(one => !known(one))
     .map(one => `${one.ruleId}: ${one.message} ${one.path.dom}`);
 }"""
 

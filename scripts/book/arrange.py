@@ -33,7 +33,10 @@ def cast(article: Element, title: str) -> None:
 
 
 def sheet(article: Element) -> None:
-    """Put the self-assessment on one page with what introduces it, from its heading on."""
+    """Put the self-assessment on one page with what introduces it, from its heading on.
+
+    When it closes a chapter it comes after the notes, which would have a page of their own.
+    """
     for form in article.cssselect("div.assessment"):
         page = html.Element("section", {"class": "sheet"})
         form.addprevious(page)
@@ -42,6 +45,9 @@ def sheet(article: Element) -> None:
             if part.tag == "h2":
                 break
         page.append(form)
+        behind = [*page.itersiblings()]
+        if all(part.get("class") == "footnote" for part in behind):
+            article.append(page)
 
 
 def full_pages(article: Element) -> None:

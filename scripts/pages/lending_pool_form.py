@@ -126,4 +126,7 @@ def html(catalog: Catalog, lang: str) -> str:
     data = "".join(f' data-{k}="{escape(v)}"' for k, v in said.items())
     shares = " ".join(str(s) for s in SPLITS)
     pair = f'data-splits="{shares}" data-presets="{first} {last}"'
-    return f'<form class="pool"{data} {pair}>\n' + "\n".join(parts) + "\n</form>"
+    named = 'aria-labelledby="lending-pool"'  # the heading above it
+    return (
+        f'<form class="pool" {named}{data} {pair}>\n' + "\n".join(parts) + "\n</form>"
+    )

@@ -54,7 +54,9 @@ def _add_arrows(
 
 def _add_choice(figure: Element, said: Catalog) -> None:
     """Offer the picture of a chart with the words of either language."""
-    choice = html.Element("p", {"class": "chart-words"})
+    choice = html.Element("p", {"class": "chart-words", "role": "radiogroup"})
+    titles = (f"{lang}-{figure.get('id')}-title" for lang in LANGS)
+    choice.set("aria-labelledby", " ".join(titles))
     for lang in LANGS:
         label = html.Element("label", {"lang": CODES[lang]})
         button = html.Element("input", {"type": "radio", "value": lang})
