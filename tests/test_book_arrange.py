@@ -35,6 +35,15 @@ def test_the_self_assessment_is_on_a_page_with_its_heading():
     assert _shape(tree.cssselect(".sheet")[0]) == ["checklist", "intro", "form"]
 
 
+def test_a_self_assessment_that_closes_its_chapter_comes_after_the_notes():
+    tree = _tree(
+        "<h2 id='before'></h2><h2 id='checklist'></h2>"
+        "<div class='assessment' id='form'></div><div class='footnote' id='notes'></div>"
+    )
+    arrange.sheet(tree)
+    assert _shape(tree) == ["before", "notes", "section"]
+
+
 def test_a_figure_that_fills_a_page_ends_its_section():
     tree = _tree(
         "<h2 id='a'></h2><figure class='chart full' id='f'></figure><p id='p'></p>"
@@ -79,13 +88,30 @@ def test_a_wide_picture_floats_and_a_high_one_fills_a_page():
 
 
 def test_a_floating_picture_is_in_the_paragraph_beside_it():
+    page = "鱼" * floating.APART
     tree = fromstring(
         "<article><h2/><figure class='chart floating' id='a'>\n<b>x</b>\n</figure>"
-        "<p>one</p><p>two</p><figure class='chart floating' id='b'/><table/>"
-        "<figure class='chart' id='c'/></article>"
+        f"<p>one</p><h3>{page}</h3><p>two</p><figure class='chart floating' id='b'/>"
+        f"<table>{page}</table><figure class='chart' id='c'/></article>"
     )
     floating.float_figures(tree)
-    assert [one.tag for one in tree] == ["h2", "p", "p", "table", "figure"]
+    tags = ["h2", "p", "h3", "p", "table", "figure"]
+    assert [one.tag for one in tree] == tags
     one, two = tree.findall("p")
     assert [one[0].get("id"), two[0].get("id")] == ["a", "b"]
     assert one[0].text is None and one[0][0].tail is None
+
+
+def test_pictures_that_are_near_each_other_do_not_float():
+    near, far = "a fish " * 100, "a fish " * 400
+    tree = fromstring(
+        "<body><section class='chapter'>"
+        f"<p>1</p><figure class='chart floating' id='a'/><p>{far}</p>"
+        f"<p>2</p><figure class='chart floating' id='b'/><p>{near}</p>"
+        "<p>3</p><figure class='chart floating' id='c'/></section>"
+        "<section class='chapter'><p>4</p><figure class='chart floating' id='d'/></section>"
+        "</body>"
+    )
+    floating.float_figures(tree)
+    floats = [one[0].get("id") for one in tree.iter("p") if len(one)]
+    assert floats == ["a", "d"]

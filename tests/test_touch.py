@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from conftest import CHARTS, LANGS
+from conftest import LANGS
 from playwright.sync_api import Browser, CDPSession, Page
 
 
@@ -14,6 +14,13 @@ def phone(browser: Browser) -> Iterator[Page]:
     )
     yield context.new_page()
     context.close()
+
+
+# Bars, lines, dots, boxes; the tallest and the widest among them.
+SWIPED = (
+    "household-loans", "short-term-growth", "timeline-later", "two-gates",
+    "who-brings-what",
+)  # fmt: skip
 
 
 def swipe(session: CDPSession) -> None:
@@ -30,7 +37,7 @@ def test_a_swipe_over_an_interactive_chart_scrolls(
     phone: Page, server: str, lang: str
 ) -> None:
     session = phone.context.new_cdp_session(phone)
-    for chart in CHARTS[:6]:
+    for chart in SWIPED:
         phone.goto(f"{server}/{lang}/charts/{chart}/")
         figure = phone.locator("figure.chart")
         figure.locator(".chart-open").tap()

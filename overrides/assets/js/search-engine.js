@@ -83,7 +83,12 @@ const clean = text =>
     .normalize("NFKC")
     .toLowerCase()
     .replace(/['’]s\b/g, "")
-    .replace(/(\d),(?=\d{3})/g, "$1");
+    .replace(/(\d),(?=\d{3})/g, "$1")
+    .replace(/(\d) ?per ?cent\b/g, "$1%")
+    .replace(
+      /(\d) ?([bt])n\b/g,
+      (_, digit, unit) => `${digit} ${{ b: "billion", t: "trillion" }[unit]}`,
+    );
 const tokens = text => clean(text).match(TOKEN) ?? [];
 const isLatin = part => /^[a-z]/.test(part);
 const isHan = part => /^\p{Script=Han}/u.test(part);
