@@ -8,7 +8,7 @@ from scripts.charts.toolkit.shapes import bridged, heads, widened
 
 SYMBOLS = {"weak": "diamond-open", "derived": "circle-open"}
 # year: where its label is from its point, clear of the line
-LABELLED = {"2015": (2, -15), "2016": (-6, 15), "2022": (2, -15), "2023": (16, -15), "2025": (-8, -15)}  # fmt: skip  # noqa: E501
+LABELLED = {"2015": (2, -15), "2016": (-6, 15), "2022": (-8, -15), "2023": (16, -15), "2025": (-8, -15)}  # fmt: skip  # noqa: E501
 TOP = 41  # of the axis; the upper part holds the names of the rules
 
 
