@@ -28,7 +28,7 @@ pdf: build ## the PDFs, in site/pdf/, with the site they belong to
 
 offline: build ## dist/from-fish-to-fishing-offline.zip: unzip, double-click index.html
 
-check: $(STAMP) ## format, lint, types, layers, data, wording and the quick tests: within a minute
+check: $(STAMP) ## format, lint, types, layers, data, wording and the quick tests: a minute or two
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/oxfmt --check $(OWN)

@@ -177,6 +177,11 @@ OPENED_BOTH = ("both/logic/index.html",)
 ALL_PAGES = os.environ.get("TEST_PAGES") == "all"
 
 
+def lang_at(width: int) -> str:
+    """The language in which slow tests look at a width: the blocks of both are the same."""
+    return "zh" if width < 700 else "en"
+
+
 def to_open(pages: Iterable[str], lang: str | None = None) -> list[str]:
     """The paths of the pages that slow tests open, of those of the whole site.
 

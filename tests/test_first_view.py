@@ -8,7 +8,7 @@ from threading import Event
 
 import material
 import pytest
-from conftest import LANGS, ROOT, settle
+from conftest import LANGS, ROOT, lang_at, settle
 from playwright.sync_api import Page
 
 from bench.host import Quiet, serving
@@ -57,8 +57,7 @@ def page(browser, request):
 
 @pytest.fixture
 def lang(page: Page) -> str:
-    """A language for each width: the pages of both have the same blocks."""
-    return {390: "zh", 1440: "en"}[page.viewport_size["width"]]
+    return lang_at(page.viewport_size["width"])
 
 
 def assert_still(page: Page, home: str, lang: str) -> None:

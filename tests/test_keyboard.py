@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from conftest import LANGS, address, open_search, settle, to_open
+from conftest import LANGS, address, lang_at, open_search, settle, to_open
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, Page
 
@@ -87,7 +87,7 @@ def test_tab_stops_at_nothing_hidden_or_unnamed_on_any_page(
     wrong, count = [], 0
     page.route("**/notes.js*", lambda route: route.abort())  # opens a note at each stop
     width = page.viewport_size["width"]
-    opened = to_open(pages, dict(zip(WIDTHS, LANGS, strict=True))[width])
+    opened = to_open(pages, lang_at(width))
     for path in opened:
         page.goto(f"{server}/{address(path)}")
         settle(page)

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
-from math import inf
 from xml.etree.ElementTree import Element
 
 from lxml import html
@@ -39,61 +37,55 @@ def _squeeze(text: str | None) -> str | None:
     return re.sub(r"\s+", " ", text)
 
 
-def _width(text: str | None) -> float:
+def _width(text: str) -> float:
     """The length of a text in widths of a Han character."""
-    return sum(1 if char > "\u2e80" else 0.45 for char in text or "")
+    return sum(1 if char > "\u2e80" else 0.45 for char in text)
 
 
-def _before(root: Element) -> Iterator[tuple[Element, float]]:
-    """Each chart of a document with the length of the text since the last one's end."""
-    length = 0.0
-
-    def walk(element: Element) -> Iterator[tuple[Element, float]]:
-        nonlocal length
-        chart = "chart" in (element.get("class") or "").split()
-        if chart:
-            yield element, length
-            length = 0.0
-        else:
-            length += _width(element.text)
-            for child in element:
-                yield from walk(child)
-        if "chapter" in (element.get("class") or "").split():
-            length = inf  # the next one begins on a page of its own
-        length += _width(element.tail)
-
-    yield from walk(root)
+def _classes(element: Element) -> list[str]:
+    return (element.get("class") or "").split()
 
 
-def _lonely(root: Element) -> set[Element]:
-    """The floating figures that stand far enough from the charts before and behind them."""
-    charts = [*_before(root)]
-    crowded = {
-        chart
-        for (one, _), (other, length) in pairwise(charts)
-        if length < APART
-        for chart in (one, other)
-    }
-    return {
-        chart
-        for chart, _ in charts
-        if FLOATING in chart.get("class", "").split() and chart not in crowded
-    }
+def _pieces(element: Element) -> Iterator[Element | str]:
+    """The charts in an element and the text between them, in order."""
+    if "chart" in _classes(element):
+        yield element
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _pieces(child)
+        yield child.tail or ""
+
+
+def _crowded(chapter: Element) -> set[Element]:
+    """The charts of a chapter that have another one near, before or behind them."""
+    crowded: set[Element] = set()
+    last, between = None, 0.0
+    for piece in _pieces(chapter):
+        if isinstance(piece, str):
+            between += _width(piece)
+            continue
+        if last is not None and between < APART:
+            crowded |= {last, piece}
+        last, between = piece, 0.0
+    return crowded
 
 
 def float_figures(root: Element) -> None:
     """Put each floating figure into the paragraph before it, else into the one behind.
 
-    HTML would end a paragraph before a figure: only the parsed tree can hold it.
+    Figures that are near each other stay where they are. HTML would end a paragraph
+    before a figure: only the parsed tree can hold it.
 
     Args:
         root: The parsed document, which is changed.
     """
-    lonely = _lonely(root)
+    chapters = [one for one in root.iter() if "chapter" in _classes(one)]
+    crowded = {figure for chapter in chapters for figure in _crowded(chapter)}
     for parent in list(root.iter()):
         kids = list(parent)
         for at, figure in enumerate(kids):
-            if figure not in lonely:
+            if FLOATING not in _classes(figure) or figure in crowded:
                 continue
             beside = [*kids[max(at - 1, 0) : at], *kids[at + 1 : at + 2]]
             homes = [one for one in beside if one.tag == "p" and not one.get("class")]

@@ -63,9 +63,9 @@ def is_editors(path: Path) -> bool:
     return any(fnmatchcase(path.name, pattern) for pattern in EDITORS)
 
 
-def files(folder: Path, kind: str) -> list[Path]:
-    """The files of a folder with a name that ends so, by name; none of an editor's."""
-    return sorted(p for p in folder.glob(f"*.{kind}") if not is_editors(p))
+def files(folder: Path, ending: str) -> list[Path]:
+    """The files of a folder by name, without what editors leave; ending: such as csv."""
+    return sorted(p for p in folder.glob(f"*.{ending}") if not is_editors(p))
 
 
 def pages_in(folder: Path) -> list[Path]:

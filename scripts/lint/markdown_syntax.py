@@ -102,9 +102,11 @@ def problems(text: str) -> list[Line]:
 def _front_matter(text: str, name: str) -> None:
     if name.count("/") < 2 and not text.startswith("---\n"):  # docs/index.md
         return
-    head, end, _ = text[3:].partition("\n---\n")
+    head, end = "", ""
+    if text.startswith("---\n"):
+        head, end, _ = text[3:].partition("\n---\n")
     try:
-        fields = (yaml.safe_load(head) if text.startswith("---\n") else None) or {}
+        fields = yaml.safe_load(head) or {}
         good = isinstance(fields, dict) and (end or not fields)
     except yaml.YAMLError as error:
         line = error.problem_mark.line + 1 if hasattr(error, "problem_mark") else 1
@@ -113,9 +115,7 @@ def _front_matter(text: str, name: str) -> None:
         ) from error
     if not good:
         raise AuthorError(f"{name}:1: front matter must be key: value lines, then ---")
-    if found := re.search(
-        shortcode_syntax.OPENING, head if text.startswith("---\n") else ""
-    ):
+    if found := re.search(shortcode_syntax.OPENING, head):
         line = text.count("\n", 0, 3 + found.start()) + 1
         raise AuthorError(
             f"{name}:{line}: {found[0]}]] is not expanded in front matter; write it out"

@@ -10,7 +10,7 @@ from scripts.drawing import artwork
 from scripts.pages.citations import Notes, anchor
 from scripts.pages.page_context import Page
 
-MANY = 20  # sources; as many are counted, since a line of them is longer than a chart
+MANY = 20  # sources; a line of as many names would be longer than the chart above it
 # Where scripts/publish/embeds.py writes a chart's code if the site has a public address.
 EMBED_CODE = re.compile(r'<p data-embed="(?P<id>\w+)">.*?</p>')
 
@@ -96,15 +96,18 @@ def figure_html(page: Page, id: str, alone: bool = False) -> str:
         judgement = (
             f'<span class="chart-judgement">{escape(table.judgement.of(lang))}</span>'
         )
+    own_page = url(f"charts/{anchor(id)}.md")
     more = (
         f'<a href="{url(f"../data/{id}.json")}" download>JSON</a>'
         if alone
-        else f'<a href="{url(f"charts/{anchor(id)}.md")}">{word("chart_page")}</a>'
+        else f'<a href="{own_page}">{word("chart_page")}</a>'
     )
-    source = source_line(view, notes, url("sources.md"))
-    if not alone and (count := len(sources(view, notes, ""))) >= MANY:
+    count = len(sources(view, notes, ""))
+    if alone or count < MANY:
+        source = source_line(view, notes, url("sources.md"))
+    else:
         said = word("chart_sources_many").format(count)
-        link = f'<a href="{url(f"charts/{anchor(id)}.md")}#sources">{said}</a>'
+        link = f'<a href="{own_page}#sources">{said}</a>'
         source = word("source") + word("colon") + link
     own = " data-alone" if alone else ""
     is_open = " open" if alone and len(view.rows) <= LONG else ""

@@ -61,7 +61,7 @@ def first_screen(html: str) -> str:
     come and is painted as one, text and chart; the long rest does not hold it up.
     The heads of the pages name it as that without which a page is not worth painting.
     """
-    if (chart := html.find('<figure class="chart')) >= 0:
+    if (chart := html.find('<figure class="chart')) >= 0:  # or a chart-card
         stop = html.find("</figure>", chart) + len("</figure>")
     else:
         sections = (found.start() for found in re.finditer("<h2", html))

@@ -126,7 +126,6 @@ def html(catalog: Catalog, lang: str) -> str:
     data = "".join(f' data-{k}="{escape(v)}"' for k, v in said.items())
     shares = " ".join(str(s) for s in SPLITS)
     pair = f'data-splits="{shares}" data-presets="{first} {last}"'
-    named = 'aria-labelledby="lending-pool"'  # the heading above it
-    return (
-        f'<form class="pool" {named}{data} {pair}>\n' + "\n".join(parts) + "\n</form>"
-    )
+    # named by the heading above it
+    head = f'<form class="pool" aria-labelledby="lending-pool"{data} {pair}>'
+    return "\n".join([head, *parts, "</form>"])

@@ -85,10 +85,8 @@ const clean = text =>
     .replace(/['’]s\b/g, "")
     .replace(/(\d),(?=\d{3})/g, "$1")
     .replace(/(\d) ?per ?cent\b/g, "$1%")
-    .replace(
-      /(\d) ?([bt])n\b/g,
-      (_, digit, unit) => `${digit} ${{ b: "billion", t: "trillion" }[unit]}`,
-    );
+    .replace(/(\d) ?bn\b/g, "$1 billion")
+    .replace(/(\d) ?tn\b/g, "$1 trillion");
 const tokens = text => clean(text).match(TOKEN) ?? [];
 const isLatin = part => /^[a-z]/.test(part);
 const isHan = part => /^\p{Script=Han}/u.test(part);
