@@ -16,8 +16,28 @@ BROWSERS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+# What the browser need not do. The first two are pages of its own that it loads with every
+# window, for the list under an address bar that nobody sees: they take longer than ours.
+# The rest is what Playwright turns off, as a second list takes the place of the first.
+DISABLED_FEATURES = (
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "AimEnabled",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
 # Nothing may leave the machine, and a profile of its own for every start.
 BROWSER_FLAGS = (
+    f"--disable-features={','.join(DISABLED_FEATURES)}",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
