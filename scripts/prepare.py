@@ -8,6 +8,7 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.charts.toolkit import style
 from scripts.charts.toolkit.chart_data import View
 from scripts.core.errors import run
 from scripts.core.files import pages_in, read_text
@@ -154,7 +155,7 @@ def _both(jobs: dict[Key, plotly_svg.Job], lang: str, id: str) -> str:
     """The specs of a chart's two layouts as the interactive chart reads them."""
     layouts = {"wide": jobs[lang, id, False], "narrow": jobs[lang, id, True]}
     both = {layout: json.loads(job.spec) for layout, job in layouts.items()}
-    return json.dumps(both, ensure_ascii=False, separators=(",", ":"))
+    return style.in_roles(json.dumps(both, ensure_ascii=False, separators=(",", ":")))
 
 
 def main() -> int:

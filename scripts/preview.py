@@ -14,7 +14,7 @@ from typing import Any
 from watchdog.observers.polling import PollingObserver
 
 BANNER = """<pre role="alert" style="position:fixed;inset:auto 0 0;z-index:99;margin:0;
-padding:1em;background:#8f1d1d;color:#fff;white-space:pre-wrap">{}
+padding:1em;background:darkred;color:white;white-space:pre-wrap">{}
 
 The page shows the last good site.</pre></body>"""
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]

@@ -1,4 +1,4 @@
-"""What both hooks change in Material: templates compiled once, no files that nobody loads."""
+"""What both hooks change in Material: templates compiled once, our palette, no idle files."""
 
 import os
 import re
@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+
+from scripts.charts.toolkit import palette
 
 
 class Loader(FileSystemLoader):
@@ -33,6 +35,8 @@ def _with_cache(make: Callable[[], Environment], cache: Path) -> Environment:
     env.loader = Loader(env.loader.searchpath)
     cache.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(cache))
+    schemes = {"light": palette.light(), "dark": palette.dark()}
+    env.globals["palette"] = {k: palette.declarations(c) for k, c in schemes.items()}
     return env
 
 

@@ -11,14 +11,12 @@ from lxml import html
 from playwright.sync_api import Browser, Page
 
 from bench.host import Quiet, serving
-from scripts.core.errors import AuthorError
+from scripts.charts.toolkit import palette
 from scripts.drawing.artwork import Art
 from scripts.ledger.catalog import Catalog
 from scripts.pages.citations import anchor
 from scripts.prepare import prepare
-from scripts.publish import embed_code, embeds
-
-CSS = (ROOT / embeds.COLOURS).read_text(encoding="utf-8")
+from scripts.publish import embed_code
 
 
 @pytest.fixture(scope="module")
@@ -177,9 +175,7 @@ def test_the_code_gives_every_chart_the_height_that_it_needs(
 def test_colours_follow_the_system_unless_the_address_chooses(
     framed: Callable[..., Page], guarded: str, dark: bool
 ) -> None:
-    light, both = embeds.colours(CSS)
-    papers = re.findall(r"--chart-paper:light-dark\((#\w+),(#\w+)\)", both)[0]
-    assert f"--chart-paper:{papers[0]}" in light
+    papers = [scheme()["chart-paper"] for scheme in (palette.light, palette.dark)]
     rgb = [f"rgb{tuple(bytes.fromhex(p[1:]))}" for p in papers]
     for choice, expected in (("", dark), ("#light", False), ("#dark", True)):
         source = f"{guarded}/embed/en/timeline.html{choice}"
@@ -189,21 +185,6 @@ def test_colours_follow_the_system_unless_the_address_chooses(
         )
         page.close()
         assert paper == rgb[expected], choice
-
-
-@pytest.mark.parametrize(
-    "old, new",
-    [
-        ("--chart-third: #d9bf5a;", ""),
-        ("--chart-third: #d9bf5a;", "--chart-new: #123456;"),
-    ],
-)
-def test_a_colour_that_one_theme_lacks_is_named(old: str, new: str) -> None:
-    assert old in CSS
-    with pytest.raises(
-        AuthorError, match=r"charts\.css: sets --chart-third 1 times; set"
-    ):
-        embeds.colours(CSS.replace(old, new))
 
 
 @pytest.mark.parametrize("lang", LANGS)

@@ -1,11 +1,11 @@
 """The charts' one look: modules that stay short, colours that everybody can tell apart."""
 
 import itertools
-import re
 
 import pytest
 from conftest import ROOT
 
+from scripts.charts.toolkit import palette
 from scripts.charts.toolkit.style import ROLES
 
 # Colours as people without one kind of cone see them, in linear RGB: Machado, Oliveira and
@@ -18,25 +18,18 @@ SIGHT = {
 }  # fmt: skip
 TO_XYZ = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
 WHITE = (0.9505, 1.0, 1.089)
-CSS = ROOT / "overrides" / "assets" / "css"
 
 
-def _schemes() -> dict[str, dict[str, str]]:
-    """Role colours by scheme, with the page's own background, and those of paper."""
-    found = {"paper": {role: value for role, (_, value) in ROLES.items()}}
-    for name in ("charts", "site"):
-        text = (CSS / f"{name}.css").read_text(encoding="utf-8")
-        for named, rules in re.findall(
-            r'\[data-md-color-scheme(?:="?(\w+)"?)?\]\s*\{([^}]*)\}', text
-        ):
-            scheme = named or "default"  # what is said of both holds for the light one
-            for role, value in re.findall(
-                r"--(?:chart-)?([\w-]+): (#[0-9a-f]{6})", rules
-            ):
-                key = "page" if (name, role) == ("site", "paper") else role
-                if name == "charts" or key == "page":
-                    found.setdefault(scheme, {})[key] = value
-    return found
+SCHEMES = {
+    "paper": palette.on_paper(),
+    "default": palette.light(),
+    "slate": palette.dark(),
+}
+
+
+def _roles(scheme: str) -> dict[str, str]:
+    """The colour of each role in a scheme."""
+    return {role: SCHEMES[scheme][f"chart-{role}"] for role in ROLES}
 
 
 def _linear(color: str) -> list[float]:
@@ -70,16 +63,10 @@ def test_chart_modules_stay_short():
 
 
 def test_colours_stand_out_from_every_ground(tell):
-    schemes = _schemes()
-    assert set(schemes) == {"paper", "default", "slate"}
     lowest = {}
-    for scheme, colors in schemes.items():
-        grounds = {colors["paper"], colors.get("page", colors["paper"])}
-        pairs = [
-            (role, ground, 3.0)
-            for ground in grounds
-            for role in ("bank", "tech", "third")
-        ]
+    for scheme in SCHEMES:
+        colors = _roles(scheme)
+        pairs = [(role, colors["paper"], 3.0) for role in ("bank", "tech", "third")]
         texts = (
             "ink",
             "muted",
@@ -87,7 +74,7 @@ def test_colours_stand_out_from_every_ground(tell):
             "tech",
             "third",
         )  # the last three name things too
-        pairs += [(role, ground, 4.5) for ground in grounds for role in texts]
+        pairs += [(role, colors["paper"], 4.5) for role in texts]
         softs = [colors[f"{role}-soft"] for role in ("bank", "tech", "third")]
         named = ("ink", "muted", "bank", "tech")  # labels stand on the bands, too
         pairs += [(role, soft, 4.5) for soft in softs for role in named]
@@ -103,7 +90,8 @@ def test_colours_stand_out_from_every_ground(tell):
 @pytest.mark.parametrize("sight", SIGHT)
 def test_colours_differ_for_every_kind_of_sight(sight, tell):
     nearest = {}
-    for scheme, colors in _schemes().items():
+    for scheme in SCHEMES:
+        colors = _roles(scheme)
         for a, b in itertools.combinations(("bank", "tech", "third"), 2):
             seen = (_lab(colors[a], sight), _lab(colors[b], sight))
             apart = sum((p - q) ** 2 for p, q in zip(*seen, strict=True)) ** 0.5

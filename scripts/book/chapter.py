@@ -9,6 +9,7 @@ from pathlib import Path
 from lxml import html
 
 from scripts.book import arrange, floating
+from scripts.charts.toolkit import palette
 from scripts.core.errors import AuthorError
 from scripts.drawing import svg_cleanup
 
@@ -79,9 +80,7 @@ def _pictures(article: Element, lang: str) -> None:
     for picture in article.cssselect("figure.chart svg"):
         figure = next(picture.iterancestors("figure"))
         parts = (text_of(figure.cssselect(f".chart-{p}")[0]) for p in ("title", "text"))
-        markup = svg_cleanup.for_print(
-            html.tostring(picture, encoding="unicode", with_tail=False)
-        )
+        markup = html.tostring(picture, encoding="unicode", with_tail=False)
         if lang == "en":  # in its SVG, WeasyPrint sets ’ as wide as Han
             markup = re.sub(r"(?<=\w)’", "'", markup)
         _replace(picture, _image(markup, {"zh": "。", "en": ". "}[lang].join(parts)))
@@ -93,7 +92,8 @@ def _pictures(article: Element, lang: str) -> None:
 
 def _image(markup: str, text: str) -> Element:
     """An SVG as an image with its text."""
-    data = base64.b64encode(_as_xml(markup).encode()).decode()
+    svg = svg_cleanup.alone(_as_xml(markup), palette.on_paper())
+    data = base64.b64encode(svg.encode()).decode()
     return html.Element(
         "img", {"src": f"data:image/svg+xml;base64,{data}", "alt": text}
     )

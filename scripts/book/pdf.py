@@ -18,8 +18,10 @@ from markupsafe import Markup
 from scripts.book import chapter, chinese_spacing, floating, pdf_tags
 from scripts.book.assemble import assemble
 from scripts.book.cover import cover
+from scripts.charts.toolkit import palette
 from scripts.core import environment
 from scripts.core.errors import AuthorError, run
+from scripts.core.files import read_text
 from scripts.core.languages import LANGS
 from scripts.core.version import edition, version
 from scripts.drawing import svg_cleanup
@@ -148,12 +150,13 @@ def _set(text: str, base: Path, target: Path, lang: str) -> Path:
     weasyprint.LOGGER.handlers = [_Strict(logging.ERROR)]
     target.parent.mkdir(exist_ok=True)
     part = target.with_suffix(".part")
+    style = palette.resolve(read_text(HERE / "book.css"), palette.on_paper())
     document = weasyprint.HTML(string=text, base_url=str(base))
     pdf_tags.prepare(document.etree_element)
     floating.float_figures(document.etree_element)
     document.write_pdf(
         part,
-        stylesheets=[weasyprint.CSS(filename=str(HERE / "book.css"))],
+        stylesheets=[weasyprint.CSS(string=style)],
         pdf_variant="pdf/ua-1",
         finisher=lambda _, pdf: pdf_tags.repair(pdf, CODES[OTHER[lang]]),
     )

@@ -9,40 +9,43 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from scripts.charts.toolkit import palette
 from scripts.core.files import is_kept, keep
 from scripts.drawing.browser import Session
 
 SHEET = """<!doctype html><style>
 body { margin: 0; }
 body > svg { display: block; }
-article { position: relative; width: 1200px; height: 630px; background: #0b4766; color: #fff;
+article { position: relative; width: 1200px; height: 630px; background: var(--deep); color: #fff;
   font: 30px/1.5 "Noto Sans CJK SC", "PingFang SC", sans-serif; }
-article:lang(en) { font-variant-east-asian: proportional-width; } /* ’ as in Latin */
 article svg { position: absolute; left: 80px; top: 70px; width: 110px; height: 110px; }
 h1 { position: absolute; left: 80px; right: 80px; top: 205px; margin: 0; text-wrap: pretty;
   font: 700 46px/1.35 "Noto Serif CJK SC", "Songti SC", serif;
   display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 5; overflow: hidden; }
 h1:lang(zh) { line-break: strict; }
+/* ’ as in Latin; after h1, whose font would undo it */
+article:lang(en), article:lang(en) h1 { font-variant-east-asian: proportional-width; }
 .page { top: 96px; left: 220px; right: 80px; bottom: auto; font-size: 36px; }
-p { position: absolute; left: 80px; right: 80px; bottom: 60px; margin: 0; color: #cfe0ea; }
+p { position: absolute; left: 80px; right: 80px; bottom: 60px; margin: 0; color: var(--on-deep); }
 .share { box-sizing: border-box; position: relative; width: 1200px; height: 630px; overflow: hidden;
-  padding: 30px 40px; background: #fffdf9; color: #1b2430;
+  padding: 30px 40px; background: var(--paper); color: var(--ink);
   font: 26px/1.4 "Noto Sans CJK SC", "PingFang SC", sans-serif; }
 .share h2 { margin: 0; text-wrap: pretty;
   font: 700 44px/58px "Noto Serif CJK SC", "Songti SC", serif; }
 .share h2:lang(zh) { line-break: strict; }
 .share:lang(en), .share:lang(en) h2 { font-variant-east-asian: proportional-width; }
-.share p { position: static; color: #b5462f; }
+.share p { position: static; color: var(--seal); }
 .share.beside > :is(h2, p) { width: 440px; }
 .share.beside h2 { font-size: 40px; line-height: 52px; }
 .share.beside p { margin-top: 16px; font-size: 24px; }
-.share.beside:not(.judged) p { color: #586471; }
+.share.beside:not(.judged) p { color: var(--quiet); }
 .share div { overflow: hidden; }
 .share.below div { margin-top: 12px; }
 .share.beside div { position: absolute; left: 510px; right: 40px; top: 24px; height: 582px;
   display: flex; align-items: center; justify-content: flex-end; }
 .share.cut div { align-items: flex-start; mask-image: linear-gradient(#000 85%, transparent); }
-.share footer { position: absolute; left: 40px; bottom: 22px; color: #0b5a86; font-weight: 700; }
+.share footer { position: absolute; left: 40px; bottom: 22px; color: var(--river);
+  font-weight: 700; }
 </style>"""
 
 
@@ -84,7 +87,7 @@ def _keep_small(path: Path, image: bytes) -> None:
 def _make(pictures: dict[Path, str], session: Session) -> None:
     """Photograph pictures and keep each at its path."""
     page = session.page().context.browser.new_page()
-    page.set_content(SHEET)
+    page.set_content(palette.resolve(SHEET, palette.light()))
     camera = page.context.new_cdp_session(page)
     with ThreadPoolExecutor() as pool:  # while the browser draws the next one
         made = [
@@ -107,7 +110,7 @@ def png(
 
     downloads: make what the cache lacks, or leave it out.
     """
-    maker = Path(__file__).read_text(encoding="utf-8")
+    maker = Path(__file__).read_text(encoding="utf-8") + repr(palette.light())
     paths = {
         key: cache / f"{hashlib.sha256((maker + text).encode()).hexdigest()[:24]}.png"
         for key, text in pictures.items()

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 from lxml import etree
 
-from scripts.charts.toolkit import style
+from scripts.charts.toolkit import palette, style
 from scripts.charts.toolkit.chart_data import View
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in
@@ -41,18 +41,18 @@ def standalone(view: View, chart: str) -> str:
 
     view: the chart's data in a language; chart: its SVG as render gives it.
     """
-    ink, muted = style.ROLES["ink"][1], style.ROLES["muted"][1]
+    ink, muted, colours = "var(--ink)", "var(--quiet)", palette.light()
     table, catalog, lang = view.table, view.catalog, view.lang
     serif = f"font-family='{SERIF}' font-size='20' font-weight='700'"
     title, y = _lines(view.heading("title"), 6, 20, serif, ink)
     subtitle, y = _lines(view.heading("subtitle"), y + 2, 13, 'font-size="13"', muted)
     if table.judgement:
         judged = table.judgement.of(lang)
-        more, y = _lines(judged, y, 12, 'font-size="12"', style.ROLES["tech"][1])
+        more, y = _lines(judged, y, 12, 'font-size="12"', "var(--seal)")
         subtitle += more
     _, height = _size(chart)
     # A group, since not every drawing program knows one SVG inside another.
-    inside = svg_cleanup.for_print(chart).partition(">")[2].removesuffix("</svg>")
+    inside = svg_cleanup.alone(chart, colours).partition(">")[2].removesuffix("</svg>")
     body = f'<g transform="translate(8 {y + 8:.0f})">{inside}</g>'
     keys = dict.fromkeys(k for row in view.rows for k in row["source"].split())
     names = view.join(
@@ -65,11 +65,12 @@ def standalone(view: View, chart: str) -> str:
     size = f'width="{width}" height="{end + 12:.0f}"'
     # Without it Noto CJK sets ’ and “” in English as wide as Han.
     narrow = "" if view.zh else ' style="font-variant-east-asian:proportional-width"'
-    return (
+    document = (
         f'<svg xmlns="{svg_cleanup.SVG}" {size} viewBox="0 0 {width} {end + 12:.0f}" '
-        f'font-family="{svg_cleanup.PRINT_FONTS}"{narrow}><rect {size} fill="#fffdf9"/>'
+        f'font-family="{svg_cleanup.PRINT_FONTS}"{narrow}><rect {size} fill="var(--paper)"/>'
         f"{title}{subtitle}{body}{foot}</svg>\n"
     )
+    return palette.resolve(document, colours)
 
 
 def card(lang: str, title: str, finding: str, site: str, logo: str) -> str:
@@ -105,7 +106,7 @@ def chart_card(view: View, wide: str, narrow: str) -> str:
         found.append((seen, scale * size, side, svg, width * scale, room[1]))
     seen, _, side, svg, width, height = max(found)
     said = note or (view.heading("subtitle") if side == "beside" else "")
-    picture = svg_cleanup.for_print(svg).replace(
+    picture = svg_cleanup.alone(svg, palette.light()).replace(
         "<svg ", f'<svg width="{width:.0f}" ', 1
     )
     look = f"share {side}" + " cut" * (seen < 1) + " judged" * bool(note)

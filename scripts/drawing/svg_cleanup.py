@@ -1,10 +1,12 @@
 """Make Plotly's SVG small, stable and themeable."""
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 
-from scripts.charts.toolkit.style import ROLES
+from scripts.charts.toolkit import palette
+from scripts.charts.toolkit.style import in_roles
 from scripts.core.errors import AuthorError
 
 SVG = "http://www.w3.org/2000/svg"
@@ -84,11 +86,7 @@ def clean(raw: str, where: str) -> str:
         del root.attrib[name]
     root.set("viewBox", f"0 0 {width} {height}")
     etree.cleanup_namespaces(root)
-    text = etree.tostring(root, encoding="unicode")
-    for role, (stand_in, _) in ROLES.items():
-        channel = int(stand_in[1:3], 16)
-        for form in (stand_in, f"rgb({channel}, {channel}, {channel})"):
-            text = text.replace(form, f"var(--chart-{role})")
+    text = in_roles(etree.tostring(root, encoding="unicode"))
     if wrong := re.search(r'(?:fill|stroke)="((?:rgb|#)[^"]*)"', text):
         raise AuthorError(
             f"{where}: colour {wrong[1]} is no role of "
@@ -97,11 +95,10 @@ def clean(raw: str, where: str) -> str:
     return text
 
 
-def for_print(svg: str) -> str:
-    """The same SVG with the colours of paper instead of custom properties."""
-    for role, (_, value) in ROLES.items():
-        svg = svg.replace(f"var(--chart-{role})", value)
-    return svg.replace("<svg ", f'<svg font-family="{PRINT_FONTS}" ')
+def alone(svg: str, colours: Mapping[str, str]) -> str:
+    """The same SVG fit to stand without the page: with fonts, and colours for properties."""
+    fonts = f'<svg font-family="{PRINT_FONTS}" '
+    return palette.resolve(svg, colours).replace("<svg ", fonts)
 
 
 def texts(svg: str) -> list[str]:

@@ -8,9 +8,6 @@ from scripts.ledger.lending_pool import SIDES, SPLITS, values
 from scripts.pages.lending_pool_form import FILE, phrases, presets
 from scripts.pages.partials import render
 
-# On paper, where the style sheets of the screen do not reach into a picture.
-PAPER = {"bank": "#0b5a86", "platform": "#a83d27"}
-
 
 def _out(name: str, text: str) -> Markup:
     """A number that lending-pool.js writes anew when the reader moves the control."""
@@ -58,5 +55,4 @@ def html(catalog: Catalog, lang: str) -> str:
         outs=outs,
         sentence=Markup.escape(words["small_sentence"]).format(**outs),
         note=words["small_note"].format(first=f"{pair[0]}%", **rates),
-        colours=PAPER,
     )

@@ -1,13 +1,10 @@
 """Each chart alone as a small page that other sites may show in a frame."""
 
-import re
 from html import escape
 from pathlib import Path
 
-from scripts.charts.toolkit import style
+from scripts.charts.toolkit import palette, style
 from scripts.charts.toolkit.chart_data import View
-from scripts.core.errors import AuthorError
-from scripts.core.files import ROOT, read_text
 from scripts.core.languages import LANGS
 from scripts.drawing.artwork import Art
 from scripts.drawing.share_images import SERIF
@@ -19,7 +16,6 @@ FOLDER = "embed"  # _headers lets any site show what is below it
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; base-uri 'self'; form-action 'none'"
 )
-COLOURS = Path("overrides/assets/css/charts.css")
 # A frame takes the narrow layout below this width, and so does its height by embed_code.py.
 BREAKPOINT, PADDING, NARROW_MAX = 600, 12, 400
 # :target is how the host's address of the frame, ending in #dark or #light, chooses
@@ -72,40 +68,25 @@ def path(lang: str, id: str) -> str:
     return f"{FOLDER}/{lang}/{anchor(id)}.html"
 
 
-def colours(css: str) -> tuple[str, str]:
-    """The chart colours of the site's style sheet as declarations for an embed.
-
-    Args:
-        css: The style sheet, which sets each colour for light pages, then for dark ones.
-
-    Returns:
-        The light ones, for old browsers, and both in light-dark().
-
-    Raises:
-        AuthorError: A colour is not set exactly twice.
-    """
-    found: dict[str, list[str]] = {f"--chart-{role}": [] for role in style.ROLES}
-    for name, value in re.findall(r"(--chart-[\w-]+): *([^;]+);", css):
-        found.setdefault(name, []).append(value)
-    for name, values in found.items():
-        if len(values) != 2:
-            raise AuthorError(
-                f"{COLOURS}: sets {name} {len(values)} times; set each colour of "
-                "charts/toolkit/style.py once for light pages, then once for dark ones"
-            )
-    light = ";".join(f"{name}:{values[0]}" for name, values in found.items())
-    both = (f"{name}:light-dark({','.join(values)})" for name, values in found.items())
-    return light, ";".join(both)
+def _declarations() -> tuple[str, str]:
+    """The colours of charts: the light ones, for old browsers, and both in light-dark()."""
+    bright, dark = palette.light(), palette.dark()
+    names = [f"chart-{role}" for role in style.ROLES]
+    both = {name: f"light-dark({bright[name]},{dark[name]})" for name in names}
+    return (
+        palette.declarations({name: bright[name] for name in names}),
+        palette.declarations(both),
+    )
 
 
-def page(view: View, wide: str, narrow: str, palette: tuple[str, str]) -> str:
+def page(view: View, wide: str, narrow: str, colours: tuple[str, str]) -> str:
     """The HTML of a chart's embed.
 
     Args:
         view: The chart's data in a language.
         wide: The SVG of its wide layout.
         narrow: That of its narrow one.
-        palette: What colours() returns.
+        colours: Declarations of the light ones, and of both.
     """
     catalog, lang, table = view.catalog, view.lang, view.table
     role = 'role="img" aria-labelledby="title" aria-describedby="text"'
@@ -121,8 +102,8 @@ def page(view: View, wide: str, narrow: str, palette: tuple[str, str]) -> str:
         policy=POLICY,
         plain_title=escape(title),
         site=catalog.word("book_title", lang),
-        light=palette[0],
-        both=palette[1],
+        light=colours[0],
+        both=colours[1],
         padding=PADDING,
         fonts=style.FONTS,
         serif=SERIF,
@@ -148,11 +129,11 @@ def write(catalog: Catalog, art: Art, site: Path) -> None:
         art: The drawn charts.
         site: The folder of the site.
     """
-    palette = colours(read_text(ROOT / COLOURS))
+    colours = _declarations()
     for lang in LANGS:
         for id, table in catalog.tables.items():
             wide, narrow = art.charts[lang, id, False], art.charts[lang, id, True]
             file = site / path(lang, id)
             file.parent.mkdir(parents=True, exist_ok=True)
-            text = page(View(catalog, table, lang), wide, narrow, palette)
+            text = page(View(catalog, table, lang), wide, narrow, colours)
             file.write_text(text, encoding="utf-8")

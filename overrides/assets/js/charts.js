@@ -2,18 +2,6 @@
 window.fishCharts = (() => {
   const here = new URL(".", document.currentScript.src); // …/zh/assets/js/
   const zh = document.documentElement.lang.startsWith("zh");
-  const ROLES = [
-    "ink",
-    "muted",
-    "grid",
-    "bank",
-    "tech",
-    "third",
-    "bank-soft",
-    "tech-soft",
-    "third-soft",
-    "paper",
-  ];
   const ZH = {
     Zoom: "缩放",
     Pan: "平移",
@@ -35,13 +23,11 @@ window.fishCharts = (() => {
       });
       document.head.append(script);
     }));
-  // Figures carry stand-in colours (#010101 …), one for each role: take the page's own.
+  // Plotly knows no custom properties: it gets the values that they have on this page.
   const paint = spec => {
     const style = getComputedStyle(document.body);
-    const text = JSON.stringify(spec).replace(/#(0[1-9a])\1\1/g, (_, n) =>
-      style.getPropertyValue(`--chart-${ROLES[parseInt(n, 16) - 1]}`).trim(),
-    );
-    return JSON.parse(text);
+    const value = (_, name) => style.getPropertyValue(name).trim();
+    return JSON.parse(JSON.stringify(spec).replace(/var\((--chart-[\w-]+)\)/g, value));
   };
   const layoutOf = figure => (figure.clientWidth < 670 ? "narrow" : "wide"); // as charts.css
   async function show(figure) {

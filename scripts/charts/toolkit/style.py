@@ -1,4 +1,4 @@
-"""The one look of all charts. Colours are roles; the page decides their values."""
+"""What all charts have in common: roles of colour, sizes, fonts, labels, line breaks."""
 
 from __future__ import annotations
 
@@ -11,24 +11,23 @@ Place = float | str | date  # along an axis: a number, or a day as text or date
 if TYPE_CHECKING:  # slow to import, and a warm build draws nothing
     import plotly.graph_objects as go
 
-# Plotly refuses var(--x), so figures are drawn in these stand-ins, which the SVG and the
-# interactive chart then replace: by custom properties on the page, by print values in
-# the PDF. name: (stand-in, value on paper)
+# Plotly refuses var(--x), so figures are drawn in these stand-ins, one for each role that
+# a colour has in charts. in_roles() replaces them; palette.py knows the values.
+INK, MUTED, GRID, PAPER = "#010101", "#020202", "#030303", "#0a0a0a"
+BANK, TECH, THIRD = "#040404", "#050505", "#060606"
+BANK_SOFT, TECH_SOFT, THIRD_SOFT = "#070707", "#080808", "#090909"
 ROLES = {
-    "ink": ("#010101", "#1b2430"),
-    "muted": ("#020202", "#586471"),
-    "grid": ("#030303", "#d8dde3"),
-    "bank": ("#040404", "#0b5a86"),
-    "tech": ("#050505", "#b0422c"),
-    "third": ("#060606", "#5c4d00"),
-    "bank-soft": ("#070707", "#d7e7f1"),
-    "tech-soft": ("#080808", "#f8e2db"),
-    "third-soft": ("#090909", "#f1e7c4"),
-    "paper": ("#0a0a0a", "#ffffff"),
+    "ink": INK,
+    "muted": MUTED,
+    "grid": GRID,
+    "bank": BANK,
+    "tech": TECH,
+    "third": THIRD,
+    "bank-soft": BANK_SOFT,
+    "tech-soft": TECH_SOFT,
+    "third-soft": THIRD_SOFT,
+    "paper": PAPER,
 }
-INK, MUTED, GRID, BANK, TECH, THIRD, BANK_SOFT, TECH_SOFT, THIRD_SOFT, PAPER = (
-    stand_in for stand_in, _ in ROLES.values()
-)
 WIDE, NARROW = 720, 328
 SIZE, NARROW_SIZE = 13, 12  # of letters, in pixels
 # One stack for measuring: the same fonts decide the text widths on every machine.
@@ -60,6 +59,15 @@ def figure(narrow: bool, height: int, **layout: Any) -> go.Figure:
         part = house.get(name)
         house[name] = part | own if isinstance(part, dict) else own
     return Canvas(house)  # whole at once: much faster than updates
+
+
+def in_roles(drawn: str) -> str:
+    """An SVG or a spec with the custom property of each role for its stand-in."""
+    for role, stand_in in ROLES.items():
+        channel = int(stand_in[1:3], 16)
+        for form in (stand_in, f"rgb({channel}, {channel}, {channel})"):
+            drawn = drawn.replace(form, f"var(--chart-{role})")
+    return drawn
 
 
 def hidden(low: float, high: float) -> dict[str, object]:
