@@ -18,6 +18,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.utils import CountHandler
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from scripts.preview import Preview
 
 ROOT = Path(__file__).parents[1]
-CACHE = ROOT / ".cache"
 log = logging.getLogger("mkdocs.hooks.fish")
 
 
@@ -68,7 +68,7 @@ def on_serve(
         raise PluginError("mkdocs serve --clean is not supported; use 'mkdocs serve'")
     watched = [config.docs_dir, config.config_file_path]
     _preview.attend(server, builder, [*watched, *ROOT.glob("mkdocs.*.yml")], log)
-    _preview.start_browser(CACHE)
+    _preview.start_browser()
     return server
 
 
@@ -105,6 +105,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     global _build, _year
     from scripts import theme
     from scripts.core import version
+    from scripts.core.files import CACHE
     from scripts.publish import address, site_folder
 
     config.site_url = config.site_url or address.LOCAL
@@ -114,7 +115,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             address.require_free(config.dev_addr.host, config.dev_addr.port)
         _year = version.year()  # before the next line hides the time of the commit
         os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # no time of day in any file
-    theme.adapt(config, CACHE / "templates")
+    theme.adapt(config)
     target = site_folder.real(config.site_dir)
     # A preview has a folder of its own; for others the lock ends with the process.
     lock = None if _preview else site_folder.lock(target, CACHE, log.info)
@@ -125,8 +126,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def _language(config: MkDocsConfig, lang: str, site: "Site") -> MkDocsConfig:
     """The configuration of a language, checked before anything is built."""
-    from scripts.lint import mkdocs_config
-
     name = f"mkdocs.{lang}.yml"
     try:
         own = load_config(
@@ -139,7 +138,6 @@ def _language(config: MkDocsConfig, lang: str, site: "Site") -> MkDocsConfig:
         raise PluginError(
             f"{name}: {' '.join(str(error).split())}; correct it"
         ) from error
-    mkdocs_config.check_own(lang, ROOT / "docs" / lang, own.extra, own.nav)
     newest = max(change.date for change in site.catalog.changes.values())
     own.extra |= {"site": site, "root": config.site_url, "year": _year or newest[:4]}
     return own
@@ -149,17 +147,18 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Check everything and start drawing before MkDocs builds a page."""
     if _preview:
         _preview.reload(ROOT)
+    from scripts.core.files import CACHE
     from scripts.core.languages import LANGS
     from scripts.lint import mkdocs_config
-    from scripts.prepare import prepare
+    from scripts.prepare import Kept, prepare
 
-    mkdocs_config.check(ROOT, config.extra["languages"])
-    how = (_preview.how if _preview else {}) | {"offline": config.extra["offline"]}
-    site, current = prepare(ROOT / "docs", CACHE, log.info, **how), _current()
+    mkdocs_config.check(ROOT)
+    kept = _preview.kept() if _preview else Kept()
+    site = prepare(ROOT / "docs", CACHE, log.info, kept, config.extra["offline"])
+    current = _current()
     current.site = site
     current.languages = {lang: _language(config, lang, site) for lang in LANGS}
-    mkdocs_config.check_order(current.languages)
-    for pair in site.unconfirmed:
+    for pair in site.checked.unconfirmed:
         log.warning(pair)
 
 
@@ -178,7 +177,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     current = _current()
     site, staging = current.site, current.staging
-    open_data.write(site.catalog, site.used, ROOT / "docs", staging / "data")
+    open_data.write(site.catalog, site.checked.used, ROOT / "docs", staging / "data")
     built = []
     for lang, own in current.languages.items():
         places = current.target / lang, Path(own.site_dir)
@@ -192,9 +191,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     address = None if _preview or offline else _address(config)
     pages = finish.Pages(story, built, address, offline)
     log.info(finish.finish(staging, site.catalog, site.art.result(), pages))
-    counters = logging.getLogger("mkdocs").handlers
-    if config.strict and any(getattr(one, "get_counts", list)() for one in counters):
-        return  # MkDocs is about to abort on its warnings: keep the old site
+    for one in logging.getLogger("mkdocs").handlers if config.strict else ():
+        if isinstance(one, CountHandler) and one.get_counts():
+            return  # MkDocs is about to abort on its warnings: keep the old site
     publication.publish(staging, current.target, log.info)
     config.site_dir = str(current.target)
-    log.info(f"{current.target.name}/ is complete")
+    log.info(f"{current.target.name}/: the pages of both languages are built")

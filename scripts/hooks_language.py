@@ -15,8 +15,6 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.meta import get_data
 
-CACHE = Path(__file__).parents[1] / ".cache"
-
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Refuse to build a language alone: its charts and checks belong to the umbrella."""
@@ -29,7 +27,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from scripts import theme
     from scripts.pages.block_ids import BlockIds
 
-    theme.adapt(config, CACHE / "templates")
+    theme.adapt(config)
     config.markdown_extensions.append(BlockIds())
     if address := config.extra["edit_url"]:
         config.edit_uri = f"{address.rstrip('/')}/{config.extra['lang']}/"
@@ -42,12 +40,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     from scripts.publish import host_files
 
     site, lang = config.extra["site"], config.extra["lang"]
-    finding = get_data(site.pages[lang, "index.md"])[1]["description"]
+    finding = get_data(site.checked.pages[lang, "index.md"])[1]["description"]
     feed = host_files.feed(site.catalog, lang, str(config.site_url), finding)
-    for path, content in (*site.files(lang), ("feed.xml", feed)):
-        files.append(File.generated(config, path, content=content))
-    for path in map(chart_pages.path, site.charts):
-        page = {"content": site.pages[lang, path]}
+    files.append(File.generated(config, "feed.xml", content=feed))
+    for id, spec in site.specs[lang].items():
+        script = f'fishCharts.draw("{id}",{spec})\n'
+        files.append(File.generated(config, f"assets/charts/{id}.js", content=script))
+    for path in map(chart_pages.path, site.checked.charts):
+        page = {"content": site.checked.pages[lang, path]}
         level = InclusionLevel.NOT_IN_NAV  # the gallery leads to them
         files.append(File.generated(config, path, **page, inclusion=level))
     return files
@@ -57,7 +57,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Have the pages of the charts follow the gallery, one after the other."""
     from scripts.pages import chart_pages
 
-    paths = "charts.md", *map(chart_pages.path, config.extra["site"].charts)
+    paths = "charts.md", *map(chart_pages.path, config.extra["site"].checked.charts)
     pages = [files.src_uris[path].page for path in paths]
     for number, (one, two) in enumerate(pairwise(pages)):
         assert one and two
@@ -76,7 +76,7 @@ def on_page_markdown(
 
     site, lang = config.extra["site"], config.extra["lang"]
     name = page.file.src_uri.partition("/")[0].removesuffix(".md")
-    text = site.pages[lang, page.file.src_uri]
+    text = site.checked.pages[lang, page.file.src_uri]
     page.meta["minutes"] = minutes(text, lang, tables=False)
     page.meta["minutes_with_tables"] = minutes(text, lang)
     page.meta["published"], page.meta["modified"] = dates(site.catalog, name)

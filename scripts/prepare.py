@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ from scripts.lint import (
     editorial_figures,
     editorial_report,
     every_page,
+    mkdocs_config,
     outside_texts,
     repeated_units,
     terminology,
@@ -55,21 +56,38 @@ class Checked:
 
 
 @dataclass(frozen=True)
-class Site(Checked):
-    """The same, with the charts.
+class Kept:
+    """What a preview keeps from one build to the next; a build starts with nothing.
 
     Attributes:
-        specs: Their Plotly specs as JSON, by language and id.
+        session: A browser to use and leave open; without one, one is started.
+        catalog: The data, if they are checked already.
+        downloads: Whether pictures for download are made too; a preview does without.
+    """
+
+    session: Session | None = None
+    catalog: Catalog | None = None
+    downloads: bool = True
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is checked, and the charts.
+
+    Attributes:
+        checked: Data and pages.
+        specs: The charts' Plotly specs as JSON, by language and id.
         art: What the browser is drawing of them meanwhile.
     """
 
+    checked: Checked
     specs: dict[str, dict[str, str]]
     art: Future[Art]
 
-    def files(self, lang: str) -> Iterator[tuple[str, str]]:
-        """Path and content of each file that a language's folder gets next to its pages."""
-        for id, spec in self.specs[lang].items():
-            yield f"assets/charts/{id}.js", f'fishCharts.draw("{id}",{spec})\n'
+    @property
+    def catalog(self) -> Catalog:
+        """The data."""
+        return self.checked.catalog
 
 
 def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> Checked:
@@ -105,9 +123,7 @@ def prepare(
     docs: Path,
     cache: Path,
     say: Callable[[str], None],
-    session: Session | None = None,
-    downloads: bool = True,
-    catalog: Catalog | None = None,
+    kept: Kept | None = None,
     offline: bool = False,
 ) -> Site:
     """Check data and pages and start to draw what the cache lacks.
@@ -116,25 +132,24 @@ def prepare(
         docs: Folder of the content.
         cache: Folder of the cache.
         say: Called with messages for the author.
-        session: A browser to use and leave open; without one, one is started.
-        downloads: Whether pictures for download are made too; a preview does without.
-        catalog: The data, if they are checked already.
+        kept: What there is from the last build of a preview.
         offline: Whether the site is built for reading without a server.
 
     Raises:
         AuthorError: Something is wrong in data or pages.
     """
-    with nullcontext(session) if session else closing(Session()) as browser:
+    kept = kept or Kept()
+    with nullcontext(kept.session) if kept.session else closing(Session()) as browser:
         charts = cache / "charts"
         if not charts.exists():  # everything is to be drawn: start while all is checked
             browser.submit(plotly_svg.open_plotly, charts, browser)
-        known = check(docs, catalog, offline)
+        known = check(docs, kept.catalog, offline)
         cards = share_images.share_cards(docs, known.catalog)
         jobs = _jobs(known, cache / "specs")
-        work = known.catalog, jobs, cards, cache, browser, say, downloads
+        work = known.catalog, jobs, cards, cache, browser, say, kept.downloads
         drawing = browser.submit(artwork.draw, *work)
     found = {lang: {id: _both(jobs, lang, id) for id in known.charts} for lang in LANGS}
-    return Site(**vars(known), specs=found, art=drawing)
+    return Site(known, found, drawing)
 
 
 def _jobs(known: Checked, cache: Path) -> dict[Key, plotly_svg.Job]:
@@ -165,6 +180,7 @@ def main() -> int:
         The exit code: 1 if a paragraph changed in one language and nobody has compared
         it with the other one.
     """
+    mkdocs_config.check(Path())
     known = check(Path("docs"))
     for pair in known.unconfirmed:
         print(f"error: {pair}", file=sys.stderr)

@@ -1,5 +1,7 @@
 """What `mkdocs serve` keeps between builds: the last error, and what was built from what."""
 
+from __future__ import annotations
+
 import hashlib
 import os
 import shutil
@@ -9,9 +11,14 @@ from contextlib import suppress
 from html import escape
 from logging import Logger
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from watchdog.observers.polling import PollingObserver
+
+if TYPE_CHECKING:  # a preview reloads them
+    from scripts.drawing.browser import Session
+    from scripts.ledger.catalog import Catalog
+    from scripts.prepare import Kept
 
 BANNER = """<pre role="alert" style="position:fixed;inset:auto 0 0;z-index:99;margin:0;
 padding:1em;background:darkred;color:white;white-space:pre-wrap">{}
@@ -26,14 +33,24 @@ class Preview:
     Attributes:
         error: Message of the last build; None when it was good.
         made: Fingerprint of the inputs of a language, of "scripts" and of "data".
-        how: Arguments for prepare() that differ from those of a build.
+        session: The open browser.
+        catalog: The checked data.
+        downloads: Whether pictures for download are made too.
     """
 
     def __init__(self) -> None:
         """Start with nothing built."""
         self.error: str | None = None
         self.made: dict[str, str] = {}
-        self.how: dict[str, Any] = {"session": None, "downloads": True, "catalog": None}
+        self.session: Session | None = None
+        self.catalog: Catalog | None = None
+        self.downloads = True
+
+    def kept(self) -> Kept:
+        """Return what a build takes over from the last one."""
+        from scripts.prepare import Kept
+
+        return Kept(self.session, self.catalog, self.downloads)
 
     def attend(
         self,
@@ -61,7 +78,7 @@ class Preview:
 
         A build that raises would leave the preview hanging.
         """
-        self.how["downloads"] = False  # after an edit, pictures to take along can wait
+        self.downloads = False  # after an edit, pictures to take along can wait
 
         def keep_last_good() -> None:
             self.error = None
@@ -100,28 +117,27 @@ class Preview:
             ours = [n for n in sys.modules if n.split(".")[0] == "scripts"]
             for name in set(ours) - {"scripts.core.errors"}:
                 del sys.modules[name]
-            from scripts.drawing.browser import (
-                Session,  # may fail: then the old one stays
-            )
+            from scripts.drawing import browser  # may fail: then the old one stays
 
-            old, self.how["session"] = self.how["session"], Session()
+            old, self.session = self.session, browser.Session()
             if old:
                 old.close()
             self.made.pop("data", None)
         if self._stale("data", fingerprint(root, "docs/data")):
             from scripts.ledger.checks import checked
 
-            self.how["catalog"] = checked(root / "docs" / "data")
+            self.catalog = checked(root / "docs" / "data")
 
-    def start_browser(self, cache: Path) -> None:
+    def start_browser(self) -> None:
         """Start the browser early, so that the first edited number shows as fast as the next.
 
         A browser that does not start is reported when it is needed.
         """
+        from scripts.core.files import CACHE
         from scripts.drawing.plotly_svg import open_plotly
 
-        session = self.how["session"]
-        session.submit(open_plotly, cache / "charts", session)
+        assert self.session  # since the first build
+        self.session.submit(open_plotly, CACHE / "charts", self.session)
 
     def reuse(self, root: Path, lang: str, address: str, old: Path, new: Path) -> bool:
         """Reuse a language's last output.

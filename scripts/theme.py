@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 
 from scripts.charts.toolkit import palette
+from scripts.core.files import CACHE
 
 
 class Loader(FileSystemLoader):
@@ -29,8 +30,8 @@ class Loader(FileSystemLoader):
         return sorted(found)
 
 
-def _with_cache(make: Callable[[], Environment], cache: Path) -> Environment:
-    env = make()
+def _environment(make: Callable[[], Environment]) -> Environment:
+    env, cache = make(), CACHE / "templates"
     assert isinstance(env.loader, FileSystemLoader)
     env.loader = Loader(env.loader.searchpath)
     cache.mkdir(parents=True, exist_ok=True)
@@ -40,17 +41,16 @@ def _with_cache(make: Callable[[], Environment], cache: Path) -> Environment:
     return env
 
 
-def adapt(config: Any, cache: Path) -> None:
+def adapt(config: Any) -> None:
     """Compile the theme's templates once a build and drop instant navigation offline.
 
     MkDocs would compile them three times.
 
     Args:
         config: MkDocs' configuration; its theme is changed.
-        cache: The folder of compiled templates.
     """
     theme = config.theme
-    make, theme.get_env = theme.get_env, lambda: _with_cache(make, cache)
+    make, theme.get_env = theme.get_env, lambda: _environment(make)
     if config.extra["offline"]:
         # Under file:// Material ends document$ with it, before any page is announced.
         theme["features"].remove("navigation.instant")

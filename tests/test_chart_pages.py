@@ -22,7 +22,7 @@ from scripts.ledger.catalog import Catalog
 from scripts.ledger.checks import checked
 from scripts.pages.chart_places import chart_places
 from scripts.pages.citations import anchor
-from scripts.prepare import check, prepare
+from scripts.prepare import Kept, check, prepare
 
 Pages = dict[str, HtmlElement]
 DOCS = ROOT / "docs"
@@ -242,7 +242,7 @@ def test_a_card_says_the_finding_in_letters_that_can_be_read_at_half_size(
     warm_cache: Path, catalog: Catalog, lang: str
 ) -> None:
     """At 600 pixels: the finding at 20 or more, the chart at 8 or more, not much cut."""
-    charts = prepare(DOCS, warm_cache, print, downloads=False).art.result().charts
+    charts = prepare(DOCS, warm_cache, print, Kept(downloads=False)).art.result().charts
     for id, table in catalog.tables.items():
         wide, narrow = charts[lang, id, False], charts[lang, id, True]
         card = html.fromstring(chart_card(View(catalog, table, lang), wide, narrow))

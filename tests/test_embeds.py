@@ -15,13 +15,13 @@ from scripts.charts.toolkit import palette
 from scripts.drawing.artwork import Art
 from scripts.ledger.catalog import Catalog
 from scripts.pages.citations import anchor
-from scripts.prepare import prepare
+from scripts.prepare import Kept, prepare
 from scripts.publish import embed_code
 
 
 @pytest.fixture(scope="module")
 def art(warm_cache: Path) -> Art:
-    return prepare(ROOT / "docs", warm_cache, print, downloads=False).art.result()
+    return prepare(ROOT / "docs", warm_cache, print, Kept(downloads=False)).art.result()
 
 
 def rules(site: Path) -> dict[str, list[str]]:

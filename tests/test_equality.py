@@ -273,7 +273,7 @@ def forms(drawn_site, site, pages, pdfs):
     found = {}
     for lang in LANGS:
         text = readback.pdf_text(pdfs[lang])
-        for id in drawn_site.charts:
+        for id in drawn_site.checked.charts:
             view = View(drawn_site.catalog, drawn_site.catalog.tables[id], lang)
             figure = chart_figure(pages, lang, id)
             title = figure.cssselect(".chart-title")[0].text_content()

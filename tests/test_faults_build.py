@@ -170,7 +170,7 @@ def test_a_preview_recovers_from_a_module_that_cannot_be_read(project):
 
 def test_a_missing_configuration_is_told(project):
     (project / "mkdocs.en.yml").unlink()
-    assert_refused(project, r"mkdocs.en.yml: .*does not exist")
+    assert_refused(project, r"mkdocs.en.yml: file is missing in .*; add it")
 
 
 def test_a_preview_that_counts_as_a_build_is_told(project):

@@ -15,7 +15,7 @@ from readback import pdf_text, squeeze
 from scripts.book import assemble as assemble_module
 from scripts.book import chinese_spacing, pdf_tags
 from scripts.book.assemble import assemble, sort_key
-from scripts.book.pdf import write
+from scripts.book.pdf import write_book
 from scripts.core.errors import AuthorError
 
 FORBIDDEN_FIRST = "。，、；：？！）》」』】”’%"  # at the start of a line
@@ -192,11 +192,13 @@ def short(site, tmp_path, monkeypatch):
     return copy
 
 
-def test_what_weasyprint_leaves_out_is_found_by_the_validator(short, monkeypatch):
-    report = validator.validate_pdf(write(short, "zh"), profile="ua1")
+def test_what_weasyprint_leaves_out_is_found_by_the_validator(
+    short, catalog, monkeypatch
+):
+    report = validator.validate_pdf(write_book(short, "zh", catalog), profile="ua1")
     assert report.is_compliant, [failure.message for failure in report.failures]
     monkeypatch.setattr(pdf_tags, "repair", lambda *_: None)
-    report = validator.validate_pdf(write(short, "zh"), profile="ua1")
+    report = validator.validate_pdf(write_book(short, "zh", catalog), profile="ua1")
     told = {failure.rule_id for failure in report.failures}
     assert {"PDFUA1-LI-KIDS-001", "PDFUA1-LINK-LINK-TAG-001"} <= told
 
@@ -307,7 +309,7 @@ def test_every_picture_stands_on_the_page_of_its_caption(pdfs, pages, catalog):
         assert compared >= 11
 
 
-def test_a_link_to_nowhere_stops_the_book(short):
+def test_a_link_to_nowhere_stops_the_book(short, catalog):
     page = short / "en" / "roadmap" / "index.html"
     text = page.read_text(encoding="utf-8")
     head, mark, rest = text.partition("<article")
@@ -315,7 +317,7 @@ def test_a_link_to_nowhere_stops_the_book(short):
     rest = rest.replace('href="../sources/#', 'href="../sources/#gone-', 1)
     page.write_text(head + mark + rest, encoding="utf-8")
     with pytest.raises(AuthorError, match=r"sources--gone-.*correct"):
-        write(short, "en")
+        write_book(short, "en", catalog)
 
 
 def test_chinese_is_set_with_room_and_without_double_gaps():

@@ -345,7 +345,7 @@ def test_the_sheet_to_hand_out_is_one_accessible_page(
     for name in ("index.html", "roadmap/index.html"):
         (tmp_path / lang / name).parent.mkdir(exist_ok=True, parents=True)
         shutil.copyfile(site / lang / name, tmp_path / lang / name)
-    pdf = write_sheet(tmp_path, lang)
+    pdf = write_sheet(tmp_path, lang, catalog)
     info = subprocess.run(["pdfinfo", str(pdf)], check=True, capture_output=True)
     assert re.search(rb"Pages: +1\n.*\(A4\)", info.stdout, re.DOTALL)
     shown = squeeze(_text(pdf))
@@ -356,14 +356,16 @@ def test_the_sheet_to_hand_out_is_one_accessible_page(
     assert report.is_compliant, [f.message for f in report.failures]
 
 
-def test_a_page_without_the_tool_stops_the_sheet(site: Path, tmp_path: Path) -> None:
+def test_a_page_without_the_tool_stops_the_sheet(
+    site: Path, catalog: Catalog, tmp_path: Path
+) -> None:
     for name in ("index.html", "roadmap/index.html"):
         (tmp_path / "en" / name).parent.mkdir(exist_ok=True, parents=True)
         text = (site / "en" / name).read_text(encoding="utf-8")
         text = text.replace('id="checklist"', "")
         (tmp_path / "en" / name).write_text(text, encoding="utf-8")
     with pytest.raises(AuthorError, match=r"en/roadmap\.md.*#checklist.*put them back"):
-        write_sheet(tmp_path, "en")
+        write_sheet(tmp_path, "en", catalog)
 
 
 def test_the_book_gives_it_one_page(pdfs: dict[str, Path], catalog: Catalog) -> None:

@@ -1,6 +1,7 @@
 """One word for each thing: what wording.yml avoids stands in no text that readers see."""
 
 import copy
+import re
 import shutil
 
 import pytest
@@ -47,9 +48,9 @@ def test_the_tree_as_it_is_passes(tree):
     [
         ("docs/en/glossary.md", "\n# ", "\nTheir partner.\n\n# ", "docs/en/glossary.md:"),
         ("docs/zh/glossary.md", "description: ", "description: 合作方", "docs/zh/glossary.md:2"),
-        ("docs/data/words.yml", "Back to the static", "Back to the partner’s static", "words.yml: back"),
+        ("docs/data/words.yml", "Back to the static", "Back to the partner’s static", r"words.yml:\d+ back"),
         ("docs/data/loans_bridge.csv", "Net increase in", "New lending in", "loans_bridge.csv:3"),
-        ("docs/data/two_gates.yml", "两道关，四步路", "合作机构的四步路", "two_gates.yml: title"),
+        ("docs/data/two_gates.yml", "两道关，四步路", "合作机构的四步路", r"two_gates.yml:\d+ title"),
         ("mkdocs.en.yml", "Glossary", "Scenarios", "mkdocs.en.yml:"),
         ("docs/index.md", "\n# ", "\n出资机构\n\n# ", "docs/index.md:"),
     ],
@@ -62,7 +63,7 @@ def test_a_wording_is_named_with_its_place_and_the_right_word(
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     said = slip(tree)
-    assert said.startswith(told)
+    assert re.match(told, said)
     assert "is not our wording; write '" in said
 
 

@@ -18,7 +18,7 @@ CONTROLS = (
     "script", "[hidden]:not(.downloads)", "input[type=hidden]", ".chart-embed", "a.headerlink",
 )  # fmt: skip
 DROP = (
-    "a.footnote-backref", ".chart-narrow", ".chart-tools", ".md-button", "hr",
+    "a.footnote-backref", ".chart-narrow", ".chart-tools", "hr",
     ".cite-this", "p.downloads", "p.place", ".online",
 )  # fmt: skip
 WRAPPERS = ".md-typeset__scrollwrap, .md-typeset__table"

@@ -1,119 +1,35 @@
 """PDFs set by WeasyPrint: for each language the book and the self-assessment to hand out."""
 
 import argparse
-import base64
 import ctypes.util
 import gc
 import logging
 import os
-import re
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-import jinja2
-from lxml import html
-from markupsafe import Markup
-
-from scripts.book import chapter, chinese_spacing, floating, pdf_tags
-from scripts.book.assemble import assemble
-from scripts.book.cover import cover
+from scripts.book import documents, floating, pdf_tags
 from scripts.charts.toolkit import palette
 from scripts.core import environment
 from scripts.core.errors import AuthorError, run
 from scripts.core.files import read_text
-from scripts.core.languages import LANGS
-from scripts.core.version import edition, version
-from scripts.drawing import svg_cleanup
-from scripts.ledger import number_format
+from scripts.core.languages import CODES, LANGS, OTHER
 from scripts.ledger.catalog import Catalog, load
 
 HERE = Path(__file__).parent
-CODES = {"zh": "zh-CN", "en": "en"}
-OTHER = {"zh": "en", "en": "zh"}
-DATA = (
-    Path("docs") / "data"
-)  # the site's copies are for spreadsheets, with a mark that we refuse
+# The site's copies of the data begin with a mark for spreadsheets, which we refuse.
+DATA = Path("docs", "data")
 
 
-def _edition(site: Path, lang: str, catalog: Catalog) -> dict[str, str]:
-    """Version, dates and address of what is published, as the language writes them."""
-    commit, made = version()
-    page = html.parse(site / lang / "index.html")
-    address = page.xpath("string(//link[@rel='canonical']/@href)")
-    read = max(source.accessed for source in catalog.sources.values())
-    return {
-        "version": edition(),
-        "commit": commit,
-        "date": number_format.date(f"{made:%Y-%m-%d}", lang),
-        "data": number_format.date(read, lang),
-        "year": f"{made:%Y}",
-        "address": "" if re.search("//(localhost|127)", address) else address,
-        "created": f"{made:%Y-%m-%dT%H:%M:%SZ}",
-    }
+def book_name(lang: str) -> str:
+    """Path of a language's book in a site."""
+    return f"pdf/from-fish-to-fishing-{lang}.pdf"
 
 
-def _words(site: Path, lang: str, catalog: Catalog) -> dict[str, str]:
-    """The words of the book in a language, with version, dates and address."""
-    known = _edition(site, lang, catalog)
-    words = {name: text.of(lang) for name, text in catalog.words.items()}
-    for name in ("book_foot", "imprint_2", "imprint_4"):
-        words[name] = words[name].format(**known).strip()
-    shown = catalog.show("household_2017", lang)
-    words["book_cover"] = words["book_cover"].format(shown)
-    return words | {"created": known["created"]}
-
-
-def _fill(name: str, lang: str, **values: object) -> str:
-    """A template of this folder as a document in a language."""
-    template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
-    text = (HERE / name).read_text(encoding="utf-8")
-    page = template.from_string(text).render(html_lang=CODES[lang], **values)
-    tree = html.document_fromstring(page)
-    if lang == "zh":
-        chinese_spacing.chinese(tree)
-    return html.tostring(tree, encoding="unicode", doctype="<!doctype html>")
-
-
-def _book(site: Path, lang: str) -> str:
-    """The whole book as HTML."""
-    catalog, other = load(DATA), OTHER[lang]
-    drawing = cover(catalog, lang, svg_cleanup.PRINT_FONTS)
-    return _fill(
-        "book.html",
-        lang,
-        w=_words(site, lang, catalog),
-        drawing=base64.b64encode(drawing.encode()).decode(),
-        other_lang=CODES[other],
-        other_title=catalog.words["book_title"].of(other),
-        book=assemble(site, lang, catalog),
-    )
-
-
-def _sheet(site: Path, lang: str) -> str:
-    """The self-assessment of the roadmap page as a document of its own."""
-    catalog = load(DATA)
-    known = _edition(site, lang, catalog)
-    article = chapter.load(site, lang, "roadmap").cssselect("article")[0]
-    chapter.for_paper(article)
-    titles, forms = article.cssselect("#checklist"), article.cssselect(".assessment")
-    if not (titles and forms):
-        raise AuthorError(
-            f"docs/{lang}/roadmap.md: the sheet to hand out needs [[assessment]] and a "
-            "heading with { #checklist }; put them back"
-        )
-    form = forms[0]
-    for heading in form.cssselect("h3"):  # here it follows the title
-        heading.tag = "h2"
-    return _fill(
-        "handout.html",
-        lang,
-        title=chapter.text_of(titles[0]),
-        author=catalog.words["book_author"].of(lang),
-        created=known["created"],
-        form=Markup(html.tostring(form, encoding="unicode", with_tail=False)),
-        foot=catalog.assessment.words.sheet_foot.of(lang).format(**known).strip(),
-    )
+def sheet_name(lang: str) -> str:
+    """Path of a language's self-assessment sheet in a site."""
+    return f"pdf/self-assessment-{lang}.pdf"
 
 
 def require_pango() -> None:
@@ -141,8 +57,9 @@ class _Strict(logging.Handler):
         )
 
 
-def _set(text: str, base: Path, target: Path, lang: str) -> Path:
-    """Write a document as a PDF; AuthorError if something lacks."""
+def _set(text: str, site: Path, name: str, lang: str) -> Path:
+    """Write a document as a PDF into a site; AuthorError if something lacks."""
+    target = site / name
     require_pango()
     environment.require_chinese_font()
     import weasyprint
@@ -151,7 +68,7 @@ def _set(text: str, base: Path, target: Path, lang: str) -> Path:
     target.parent.mkdir(exist_ok=True)
     part = target.with_suffix(".part")
     style = palette.resolve(read_text(HERE / "book.css"), palette.on_paper())
-    document = weasyprint.HTML(string=text, base_url=str(base))
+    document = weasyprint.HTML(string=text, base_url=str(site))
     pdf_tags.prepare(document.etree_element)
     floating.float_figures(document.etree_element)
     document.write_pdf(
@@ -164,16 +81,19 @@ def _set(text: str, base: Path, target: Path, lang: str) -> Path:
     return target
 
 
-def write(site: Path, lang: str) -> Path:
-    """Write site/pdf/from-fish-to-fishing-<lang>.pdf, the book."""
-    target = site / "pdf" / f"from-fish-to-fishing-{lang}.pdf"
-    return _set(_book(site, lang), site, target, lang)
+def write_book(site: Path, lang: str, catalog: Catalog) -> Path:
+    """Write the book of a language into a built site."""
+    return _set(documents.book(site, lang, catalog), site, book_name(lang), lang)
 
 
-def write_sheet(site: Path, lang: str) -> Path:
-    """Write site/pdf/self-assessment-<lang>.pdf, one page to hand out."""
-    target = site / "pdf" / f"self-assessment-{lang}.pdf"
-    return _set(_sheet(site, lang), site, target, lang)
+def write_sheet(site: Path, lang: str, catalog: Catalog) -> Path:
+    """Write the self-assessment of a language, one page to hand out, into a built site."""
+    return _set(documents.sheet(site, lang, catalog), site, sheet_name(lang), lang)
+
+
+def _write(site: Path, lang: str) -> list[Path]:
+    catalog = load(DATA)
+    return [work(site, lang, catalog) for work in (write_book, write_sheet)]
 
 
 def write_all(site: Path) -> None:
@@ -181,8 +101,8 @@ def write_all(site: Path) -> None:
     # Layout makes millions of objects and few cycles: a quarter of its time is garbage
     # collection that frees some ten megabytes.
     with ProcessPoolExecutor(len(LANGS), initializer=gc.disable) as workers:
-        for one in (write, write_sheet):
-            for path in workers.map(one, [site] * len(LANGS), LANGS):
+        for paths in workers.map(_write, [site] * len(LANGS), LANGS):
+            for path in paths:
                 print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB", flush=True)
 
 

@@ -1,9 +1,11 @@
-"""What went wrong in one line, with place and cure."""
+"""Errors as one line that names the place and the cure, and how a program ends with one."""
 
 import errno
 import sys
 from collections.abc import Callable
 from typing import NoReturn
+
+from jinja2 import TemplateError
 
 CURES = {  # of what the machine refuses
     errno.ENOSPC: "make room",
@@ -32,7 +34,7 @@ def explain(error: BaseException) -> str:
     """
     if isinstance(error, AuthorError):
         return str(error)
-    if type(error).__module__ == "jinja2.exceptions":  # of a template in overrides/
+    if isinstance(error, TemplateError):  # of a template in overrides/
         place = getattr(error, "filename", None) or "overrides"
         line = getattr(error, "lineno", 1)
         return f"{place}:{line}: {' '.join(str(error).split())}; correct the template"

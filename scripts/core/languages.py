@@ -4,6 +4,9 @@ import re
 from typing import NamedTuple
 
 LANGS = ("zh", "en")
+CODES = {"zh": "zh-CN", "en": "en"}  # as HTML names them
+OTHER = {"zh": "en", "en": "zh"}
+CHINESE = re.compile(r'<span lang="zh-CN">[^<]*</span>')  # in an English text
 
 
 class Words(NamedTuple):

@@ -148,6 +148,33 @@ def build(cls: type[T], raw: Any, where: str, /, **extra: Any) -> T:
     return cls(**values, **extra)
 
 
+def place(folder: Path, where: str, lang: str) -> str:
+    """Where a text is, with the line if the place names only file and keys.
+
+    Args:
+        folder: The folder of the file.
+        where: Such as "timeline.yml: title"; items of a list are counted from one.
+        lang: The language of the text.
+
+    Returns:
+        Such as "timeline.yml:5 title (en)".
+    """
+    name, *keys = where.split(": ")
+    if not (folder / name).is_file():  # it has a line already, or is no file of YAML
+        return f"{where} ({lang})"
+    node, line = yaml.compose(read_text(folder / name), FastLoader), 1
+    for key in (*keys, lang):
+        inner = node.value if isinstance(node, yaml.CollectionNode) else []
+        if isinstance(node, yaml.SequenceNode):
+            node = inner[int(key) - 1]
+        elif not (found := [value for name_of, value in inner if name_of.value == key]):
+            break
+        else:
+            (node,) = found
+        line = node.start_mark.line + 1
+    return f"{name}:{line} {': '.join(keys)} ({lang})"
+
+
 def one_of(where: str, key: str, value: str | None, known: Collection[str]) -> None:
     """Raise AuthorError for a value that is not among the known ones.
 

@@ -16,7 +16,7 @@ from scripts.core.errors import AuthorError
 TIMEOUT_MS = 60_000
 LIMIT_S = 900  # of everything that is drawn in one go; a cold build takes 30
 Result = TypeVar("Result")
-# Two different characters look alike only when both are missing.
+# Without a Chinese font both characters become the same box, pixel by pixel.
 HAS_CHINESE = """() => {
   const draw = text => {
     const pen = Object.assign(document.createElement("canvas"), {width: 40, height: 40})
@@ -63,7 +63,7 @@ class Session:
             end.daemon = True
             end.start()
             try:
-                with _told():
+                with _explained():
                     return work(*arguments)
             except BaseException:
                 with suppress(Exception):
@@ -115,16 +115,17 @@ class Session:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _explained() -> Iterator[None]:
     """Turn what a broken browser raises into an AuthorError."""
     try:
         yield
     except AuthorError:
         raise
     except Exception as error:
-        if not type(error).__module__.startswith("playwright") and "driver" not in str(
-            error
-        ):
+        from playwright.sync_api import Error  # slow to import
+
+        # When the program that drives the browser ends, Playwright raises a bare Exception.
+        if not isinstance(error, Error) and "driver" not in str(error):
             raise
         first = str(error).strip().splitlines()[0]
         raise AuthorError(

@@ -60,11 +60,6 @@ def canonical(figure: go.Figure) -> str:
     return json.dumps(spec, sort_keys=True, ensure_ascii=False)
 
 
-def job(name: str, figure: go.Figure) -> Job:
-    """A job from a figure."""
-    return Job(name, canonical(figure))
-
-
 def open_plotly(cache: Path, session: Session) -> Any:
     """The session's page with Plotly in it; cache: folder of finished SVGs."""
     page, sheet = session.page(), (cache / "plotly.html").absolute()

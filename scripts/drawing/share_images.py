@@ -11,7 +11,7 @@ from scripts.charts.toolkit import palette, style
 from scripts.charts.toolkit.chart_data import View
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in
-from scripts.core.languages import LANGS
+from scripts.core.languages import CODES, LANGS
 from scripts.drawing import svg_cleanup
 from scripts.ledger.catalog import Catalog
 
@@ -75,9 +75,8 @@ def standalone(view: View, chart: str) -> str:
 
 def card(lang: str, title: str, finding: str, site: str, logo: str) -> str:
     """The HTML of a page's card for sharing, 1200 by 630 pixels: what the page found."""
-    code = "zh-CN" if lang == "zh" else lang
     words = f'<p class="page">{escape(title)}</p><h1>{escape(finding)}</h1>'
-    return f'<article lang="{code}">{logo}{words}<p>{escape(site)}</p></article>'
+    return f'<article lang="{CODES[lang]}">{logo}{words}<p>{escape(site)}</p></article>'
 
 
 def chart_card(view: View, wide: str, narrow: str) -> str:
@@ -111,7 +110,7 @@ def chart_card(view: View, wide: str, narrow: str) -> str:
     )
     look = f"share {side}" + " cut" * (seen < 1) + " judged" * bool(note)
     return (
-        f'<section class="{look}" lang="{"zh-CN" if view.zh else view.lang}">'
+        f'<section class="{look}" lang="{CODES[view.lang]}">'
         f"<h2>{escape(title)}</h2><p>{escape(said)}</p>"
         f'<div style="max-height:{height}px">{picture}</div>'
         f"<footer>{escape(view.catalog.word('book_title', view.lang))}</footer></section>"

@@ -99,9 +99,3 @@ def alone(svg: str, colours: Mapping[str, str]) -> str:
     """The same SVG fit to stand without the page: with fonts, and colours for properties."""
     fonts = f'<svg font-family="{PRINT_FONTS}" '
     return palette.resolve(svg, colours).replace("<svg ", fonts)
-
-
-def texts(svg: str) -> list[str]:
-    """Every piece of text in an SVG, in order."""
-    root = etree.fromstring(svg.encode())
-    return ["".join(t.itertext()) for t in root.iter(f"{{{SVG}}}text")]

@@ -10,8 +10,10 @@ from scripts.ledger import judgement_checks, number_format, value_checks
 from scripts.ledger.catalog import Catalog, load
 from scripts.ledger.intervals import names
 from scripts.ledger.records import Fact
-from scripts.ledger.tables import FAMILIES
+from scripts.ledger.tables import FAMILIES, Table
 from scripts.ledger.values import not_a_fraction
+
+TEXTS = ("title", "subtitle", "takeaway", "about")  # of a table, that may name facts
 
 
 def _formula(catalog: Catalog) -> None:
@@ -61,12 +63,10 @@ def _computed(catalog: Catalog, fact: Fact) -> bool:
     return False
 
 
-def check(catalog: Catalog) -> None:
-    """Raise AuthorError at the first entry that does not fit the others."""
+def _facts(catalog: Catalog) -> None:
     for fact in catalog.facts.values():
-        one_of(fact.where, "source", fact.source, catalog.sources)
-        for key in fact.also:
-            one_of(fact.where, "also", key, catalog.sources)
+        for name, key in (("source", fact.source), *(("also", k) for k in fact.also)):
+            one_of(fact.where, name, key, catalog.sources)
         if fact.grade == "derived" and not (fact.formula or _computed(catalog, fact)):
             raise AuthorError(
                 f"{fact.where}: is derived, so it needs its formula; add it"
@@ -78,6 +78,26 @@ def check(catalog: Catalog) -> None:
             )
         if fact.unit == "percent" and not fact.small:
             not_a_fraction(catalog.amounts[fact.id].printed, fact.where)
+
+
+def _table(catalog: Catalog, table: Table) -> None:
+    name = f"{table.id}.yml"
+    one_of(name, "family", table.family, FAMILIES)
+    for line, row in enumerate(table.rows, 2):
+        for key in row["source"].split():
+            one_of(f"{table.id}.csv:{line}", "source", key, catalog.sources)
+    for label, column in table.columns.items():
+        one_of(f"{name}: {label}", "unit", column.unit, catalog.units)
+    texts = {key: getattr(table, key) for key in TEXTS}
+    texts |= {f"words: {key}": words for key, words in (table.words or {}).items()}
+    for key, words in texts.items():
+        for lang in LANGS:
+            catalog.plain(words.of(lang), lang, f"{name}: {key}")
+
+
+def check(catalog: Catalog) -> None:
+    """Raise AuthorError at the first entry that does not fit the others."""
+    _facts(catalog)
     for claim in catalog.claims.values():
         one_of(claim.where, "source", claim.source, catalog.sources)
         for lang in LANGS:
@@ -87,19 +107,7 @@ def check(catalog: Catalog) -> None:
         one_of(one.where, "page", one.page, pages)
     judgement_checks.check(catalog)
     for table in catalog.tables.values():
-        one_of(f"{table.id}.yml", "family", table.family, FAMILIES)
-        for line, row in enumerate(table.rows, 2):
-            for key in row["source"].split():
-                one_of(f"{table.id}.csv:{line}", "source", key, catalog.sources)
-        for name, column in table.columns.items():
-            one_of(f"{table.id}.yml: {name}", "unit", column.unit, catalog.units)
-        for name in ("title", "subtitle", "takeaway", "about"):
-            for lang in LANGS:
-                where = f"{table.id}.yml: {name}"
-                catalog.plain(getattr(table, name).of(lang), lang, where)
-        for name, words in (table.words or {}).items():
-            for lang in LANGS:
-                catalog.plain(words.of(lang), lang, f"{table.id}.yml: words: {name}")
+        _table(catalog, table)
     value_checks.check(catalog)
     _formula(catalog)
 

@@ -1,6 +1,6 @@
 """Tables: a CSV with a YAML sidecar of the same name that explains its columns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -46,9 +46,13 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Sidecar:
-    """What a chart says in words; [[fact:id]] in a text prints that fact."""
+class Table:
+    """What a chart says in words, and the rows of its CSV.
 
+    In its texts [[fact:id]] prints that fact; every row has its sources in row["source"].
+    """
+
+    id: str
     name: Words  # what it is about, in a few words
     title: Words  # its finding
     subtitle: Words
@@ -59,13 +63,6 @@ class Sidecar:
     words: dict[str, Words] | None = None
     judgement: Words | None = None
     events: dict[str, Words] | None = None  # marked on a time axis, by day
-
-
-@dataclass(frozen=True)
-class Table(Sidecar):
-    """A sidecar with the rows of its CSV; every row has its sources in row["source"]."""
-
-    id: str = ""
     rows: tuple[dict[str, str], ...] = ()
 
     @property
@@ -136,7 +133,7 @@ def _in_order(table: Table) -> None:
             )
 
 
-def _check_columns(side: Sidecar, where: str) -> None:
+def _check_columns(side: Table, where: str) -> None:
     for name, column in side.columns.items():
         place = f"{where}: {name}"
         one_of(place, "type", column.type, TYPES)
@@ -151,7 +148,7 @@ def _check_columns(side: Sidecar, where: str) -> None:
         raise AuthorError(f"{where}: columns need exactly one of type key, or one date")
 
 
-def _check_row(row: dict[str, str], side: Sidecar, where: str) -> None:
+def _check_row(row: dict[str, str], side: Table, where: str) -> None:
     for name, column in side.columns.items():
         cells = _names(name, column)
         for cell in cells if row[cells[0]] or not column.growth_of else ():
@@ -165,7 +162,7 @@ def _check_row(row: dict[str, str], side: Sidecar, where: str) -> None:
 def load_table(path: Path) -> Table:
     """One CSV with its sidecar, checked cell by cell."""
     raw, _ = read_yaml(path.with_suffix(".yml"))
-    side = build(Sidecar, raw, f"{path.stem}.yml")
+    side = build(Table, raw, f"{path.stem}.yml", id=path.stem, rows=())
     _check_columns(side, f"{path.stem}.yml")
     for day in side.events or {}:
         values.day(day, f"{path.stem}.yml: events")
@@ -182,7 +179,7 @@ def load_table(path: Path) -> Table:
                 f"{path.name}:{line}: key '{row[key]}' is given twice; remove one"
             )
         seen.add(row[key])
-    table = Table(**vars(side), id=path.stem, rows=rows)
+    table = replace(side, rows=rows)
     if table.family == "change over time":
         _in_order(table)
     return table

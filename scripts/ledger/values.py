@@ -10,6 +10,7 @@ from decimal import Decimal
 from urllib.parse import urlsplit
 
 from scripts.core.errors import AuthorError
+from scripts.core.languages import CHINESE
 
 SIGNED = ("percent", "points", "percentage_points")  # units of what may be negative
 NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?", re.ASCII)
@@ -18,7 +19,6 @@ PARAGRAPHS = re.compile(r"[AB]\d+(?:-[AB]\d+)?(?: [AB]\d+(?:-[AB]\d+)?)*", re.AS
 NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\[\]{}|\\^]|[^\x21-\x7e]")
 MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|&#?\w+;")
 MARKDOWN = re.compile(r"\||\]\(|\*\*|`|^#+ ")
-LANGUAGE_SPAN = re.compile(r'<span lang="zh-CN">[^<]*</span>')
 
 
 def number(value: str, unit: str | None, where: str) -> None:
@@ -103,7 +103,7 @@ def locator(value: str, last: str | None, where: str) -> None:
 
 def no_html(value: str, where: str) -> None:
     """Words without HTML; only a Chinese passage in English may be marked as such."""
-    if found := MARKUP.search(LANGUAGE_SPAN.sub("", value)):
+    if found := MARKUP.search(CHINESE.sub("", value)):
         raise AuthorError(
             f"{where}: {found[0]!r} is HTML; data are plain text, write it without"
         )

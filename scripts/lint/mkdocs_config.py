@@ -1,7 +1,7 @@
 """The configuration files, checked before anything is built: MkDocs lets much pass."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -13,89 +13,85 @@ from scripts.core.languages import LANGS
 from scripts.core.yaml_records import FastLoader, no_key_twice
 
 
-def _keys(node: yaml.Node, name: str) -> None:
+class _Loader(FastLoader):
+    """Reads what MkDocs alone understands, such as !ENV, as nothing."""
+
+
+_Loader.add_multi_constructor("", lambda *_: None)
+
+
+def _once(node: yaml.Node, name: str) -> None:
+    """Raise AuthorError where a mapping gives a key twice, at any depth."""
+    inner: list[yaml.Node] = []
     if isinstance(node, yaml.MappingNode):
         no_key_twice(node, name)
-    for one in node.value if isinstance(node, yaml.CollectionNode) else ():
-        for inner in one if isinstance(one, tuple) else (one,):
-            _keys(inner, name)
+        inner = [one for pair in node.value for one in pair]
+    elif isinstance(node, yaml.SequenceNode):
+        inner = node.value
+    for one in inner:
+        _once(one, name)
 
 
-def check(root: Path, languages: Iterable[dict[str, str]]) -> None:
-    """Check the keys of all configuration files and that no language is missing.
+def _read(path: Path) -> dict[str, Any]:
+    loader = _Loader(read_text(path))
+    try:
+        if not (document := loader.get_single_node()):
+            return {}
+    except yaml.YAMLError as error:
+        problem = " ".join(str(error).split())
+        raise AuthorError(
+            f"{path.name}: not valid YAML: {problem}; correct it"
+        ) from error
+    _once(document, path.name)
+    values = loader.construct_document(document)
+    return values if isinstance(values, dict) else {}
+
+
+def check(root: Path) -> None:
+    """Check all configuration files and that the menus name every page once.
 
     Args:
         root: The project's folder.
-        languages: Those that mkdocs.yml names.
 
     Raises:
-        AuthorError: A key is given twice (the last would win) or a language is missing.
+        AuthorError: A key is given twice (the last would win), a language is missing or
+            not what its file says, or the menus differ from the pages or each other.
     """
     for path in sorted(root.glob("mkdocs*.yml")):
-        try:
-            if document := yaml.compose(read_text(path), FastLoader):
-                _keys(document, path.name)
-        except yaml.YAMLError as error:
-            problem = " ".join(str(error).split())
-            raise AuthorError(
-                f"{path.name}: not valid YAML: {problem}; correct it"
-            ) from error
+        _read(path)
+    languages = (_read(root / "mkdocs.yml").get("extra") or {}).get("languages") or ()
     if (named := tuple(one.get("dir") for one in languages)) != LANGS:
         raise AuthorError(
             f"mkdocs.yml: extra: languages are {named}, but must be {LANGS}, in that order"
         )
-
-
-def menu(nav: object) -> list[str]:
-    """The pages of a menu, in order."""
-    return re.findall(r"[\w/-]+\.md", repr(nav))
-
-
-def check_order(configs: Mapping[str, Any]) -> None:
-    """Raise AuthorError when the languages do not have the same pages in the same order.
-
-    Args:
-        configs: The configuration of each language, as MkDocs reads it.
-    """
-    for lang, config in configs.items():
-        folder = "/".join(Path(config.docs_dir).parts[-2:])
-        if folder != f"docs/{lang}":
+    menus = [_menu(root, lang) for lang in LANGS]
+    for one, two in zip(*menus, strict=True):
+        if one != two:
             raise AuthorError(
-                f"mkdocs.{lang}.yml: docs_dir is {folder}; write docs/{lang}"
+                f"mkdocs.en.yml: nav has {two} where mkdocs.zh.yml has {one}; put the "
+                "pages of both languages in the same order"
             )
-    first, *others = configs
-    for lang in others:
-        menus = menu(configs[first].nav), menu(configs[lang].nav)
-        for one, two in zip(*menus, strict=True):
-            if one != two:
-                raise AuthorError(
-                    f"mkdocs.{lang}.yml: nav has {two} where mkdocs.{first}.yml has "
-                    f"{one}; put the pages of both languages in the same order"
-                )
 
 
-def check_own(
-    lang: str, folder: Path, extra: Mapping[str, object], nav: object
-) -> None:
-    """Raise AuthorError when a language's configuration is not that of its pages.
-
-    folder: of the pages; extra, nav: as MkDocs reads them.
-    """
+def _menu(root: Path, lang: str) -> list[str]:
+    """The pages of a language in the order of its menu, which names each of them once."""
     name = f"mkdocs.{lang}.yml"
-    if extra.get("lang") != lang:
+    config = _read(root / name)
+    if (folder := config.get("docs_dir")) != f"docs/{lang}":
+        raise AuthorError(f"{name}: docs_dir is {folder}; write docs/{lang}")
+    if (config.get("extra") or {}).get("lang") != lang:
         raise AuthorError(f"{name}: extra: lang must be {lang}")
-    order = menu(nav)
-    if twice := [page for page in order if order.count(page) > 1]:
+    menu = re.findall(r"[\w/-]+\.md", repr(config.get("nav")))
+    if twice := [page for page in menu if menu.count(page) > 1]:
         raise AuthorError(f"{name}: nav names {twice[0]} twice; remove one")
-    listed = set(order)
-    there = {path.name for path in pages_in(folder)}
-    if listed - there:
+    there = {path.name for path in pages_in(root / folder)}
+    if unknown := set(menu) - there:
         raise AuthorError(
-            f"{name}: nav names {min(listed - there)}, which is not in "
-            f"docs/{folder.name}/; correct it"
+            f"{name}: nav names {min(unknown)}, which is not in {folder}/; correct it"
         )
-    if there - listed:
-        raise AuthorError(f"{name}: nav lacks {min(there - listed)}; add it")
+    if lacking := there - set(menu):
+        raise AuthorError(f"{name}: nav lacks {min(lacking)}; add it")
+    return menu
 
 
 def check_assets(config: Any, there: Iterable[str]) -> None:

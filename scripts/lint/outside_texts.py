@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,8 @@ import yaml
 
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
-from scripts.core.languages import LANGS
-from scripts.core.yaml_records import FastLoader
+from scripts.core.languages import CHINESE, LANGS
+from scripts.core.yaml_records import FastLoader, place
 from scripts.ledger import reader_texts
 from scripts.ledger.catalog import Catalog
 from scripts.lint import wording
@@ -26,13 +27,12 @@ NOT_CHINESE = re.compile(
     r"words\.yml: (?:book_keywords|download_pdf)|sources\.yml:\d+ \w+: (?:producer|author|short)"
     r"|units\.yml"
 )
-LANGUAGE_SPAN = re.compile(r'<span lang="zh-CN">.*?</span>', re.DOTALL)
 PART = re.compile(r'<div lang="(zh|en)[^"]*"[^>]*>(.*?)</div>', re.DOTALL)
 
 
 def _slot(text: str, lang: str) -> str:
     """What is wrong when a text is in the other language's place; "" if nothing."""
-    han = len(re.findall(r"[一-鿿]", LANGUAGE_SPAN.sub("", text)))
+    han = len(re.findall(r"[一-鿿]", CHINESE.sub("", text)))
     words = len(
         re.findall(r"\b[A-Za-z]*[a-z]{3,}\b", re.sub(r"\[\[.*?\]\]|<.*?>", "", text))
     )
@@ -43,15 +43,16 @@ def _slot(text: str, lang: str) -> str:
     return ""
 
 
-def _complain(text: str, lang: str, where: str) -> None:
+def _problem(text: str, lang: str, where: str) -> str:
+    """The first slip in a text; "" if there is none."""
     for _, complaint in wording.problems(text, lang):
         if complaint.startswith("typed quantity") and MAY_COUNT.match(where):
             continue
         if NOT_CHINESE.match(where) and ("half-width" in complaint or lang == "en"):
             continue
-        raise AuthorError(f"{where} ({lang}): {complaint}")
-    if not NOT_CHINESE.match(where) and (problem := _slot(text, lang)):
-        raise AuthorError(f"{where} ({lang}): {text[:40]!r} {problem}")
+        return complaint
+    wrong = "" if NOT_CHINESE.match(where) else _slot(text, lang)
+    return wrong and f"{text[:40]!r} {wrong}"
 
 
 def _menu(nav: Any) -> Iterator[str]:
@@ -88,17 +89,17 @@ def _front_matter(docs: Path, lang: str) -> Iterator[tuple[str, str]]:
 
 def check(docs: Path, catalog: Catalog) -> None:
     """Raise AuthorError at the first slip, naming file, entry and language."""
+    landing = PART.findall(read_text(docs / "index.md", "docs/index.md"))
     for lang in LANGS:
-        for where, words, _ in reader_texts.texts(catalog):
-            _complain(words.of(lang), lang, where)
-        for where, text in (*_configuration(docs, lang), *_front_matter(docs, lang)):
-            if "[[" in text:
-                raise AuthorError(
-                    f"{where}: shortcodes are not expanded here; write it out"
-                )
-            _complain(text, lang, where)
-    for lang, text in PART.findall(read_text(docs / "index.md", "docs/index.md")):
-        _complain(text, lang, "docs/index.md")
+        data = ((where, w.of(lang)) for where, w, _ in reader_texts.texts(catalog))
+        heads = (*_configuration(docs, lang), *_front_matter(docs, lang))
+        parts = (("docs/index.md", text) for own, text in landing if own == lang)
+        for where, text in chain(data, heads, parts):
+            problem = _problem(text, lang, where)
+            if "[[" in text and (where, text) in heads:
+                problem = "shortcodes are not expanded here; write it out"
+            if problem:
+                raise AuthorError(f"{place(docs / 'data', where, lang)}: {problem}")
     for lang in LANGS:
         for path in pages_in(docs / lang):
             text = re.sub(r"\{[^}\n]*\}|\]\([^)]*\)", "", read_text(path))

@@ -8,6 +8,7 @@ from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS, Words
+from scripts.core.yaml_records import place
 from scripts.ledger import reader_texts
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.number_format import HEDGES
@@ -102,4 +103,5 @@ def check(docs: Path, catalog: Catalog) -> None:
                 raise AuthorError(f"{name}:{line}: {complaint}")
         for where, words, _ in reader_texts.texts(catalog):
             for _, complaint in problems(words.of(lang), lang, catalog):
-                raise AuthorError(f"{where} ({lang}): {complaint}")
+                at = place(docs / "data", where, lang)
+                raise AuthorError(f"{at}: {complaint}")

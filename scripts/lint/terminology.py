@@ -9,7 +9,7 @@ from pathlib import Path
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS, Words
-from scripts.core.yaml_records import build, read_yaml
+from scripts.core.yaml_records import build, place, read_yaml
 from scripts.ledger import reader_texts
 from scripts.ledger.catalog import Catalog
 from scripts.lint import wording
@@ -87,9 +87,9 @@ def _found(
     for name, text in _pages(docs, lang):
         for line, wrong, right in slips(text, lang, patterns):
             yield f"{name}:{line}", wrong, right
-    for place, words in data:
+    for at, words in data:
         for _, wrong, right in slips(words.of(lang), lang, patterns):
-            yield place, wrong, right
+            yield at, wrong, right
 
 
 def check(docs: Path, catalog: Catalog) -> None:
@@ -118,12 +118,13 @@ def check(docs: Path, catalog: Catalog) -> None:
             (rules(lang, of_terms, "terms.yml"), ()),
             (own, avoided.not_yet),
         ):
-            for place, wrong, right in _found(docs, data, lang, patterns):
-                if (file := place.partition(":")[0]) in exempt:
+            for at, wrong, right in _found(docs, data, lang, patterns):
+                if (file := at.partition(":")[0]) in exempt:
                     late.add(file)
                     continue
                 raise AuthorError(
-                    f"{place} ({lang}): '{wrong}' is not our wording; write '{right}'"
+                    f"{place(docs / 'data', at, lang)}: '{wrong}' is not our wording; "
+                    f"write '{right}'"
                 )
     if done := set(avoided.not_yet) - late:
         raise AuthorError(

@@ -8,7 +8,7 @@ from pathlib import Path
 from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
-from scripts.core.languages import LANGS
+from scripts.core.languages import CHINESE, LANGS
 from scripts.ledger.catalog import Catalog
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -94,7 +94,7 @@ def prose(text: str, lang: str) -> str:
     """Return Markdown with everything that is not prose blanked out, line by line."""
     text = FENCE.sub(_blank, text)
     if lang == "en":
-        text = re.sub(r'<span lang="zh-CN">.*?</span>', _blank, text, flags=re.DOTALL)
+        text = CHINESE.sub(_blank, text)
     return NOT_PROSE.sub(_blank, text)
 
 

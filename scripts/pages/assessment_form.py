@@ -2,6 +2,7 @@
 
 import json
 
+from scripts.core.languages import CODES
 from scripts.ledger.assessment import Assessment
 from scripts.pages.partials import render
 
@@ -47,6 +48,6 @@ def html(assessment: Assessment, lang: str, root: str) -> str:
         answers={id: text.of(lang) for id, text in assessment.answers.items()},
         steps=steps,
         total=sum(len(step.questions) for step in assessment.steps.values()),
-        code="zh-CN" if lang == "zh" else "en",
+        code=CODES[lang],
         root=root,
     )

@@ -2,6 +2,7 @@
 
 from html import escape
 
+from scripts.core.languages import CODES
 from scripts.ledger import number_format
 from scripts.pages.citations import anchor
 from scripts.pages.page_context import Call, Page, term_names
@@ -84,7 +85,7 @@ def corrections(page: Page, call: Call) -> str:
 
 def downloads(page: Page, call: Call) -> str:
     """The place for the same line as at the foot; scripts/publish/download_links.py fills both."""
-    code = "zh-CN" if page.lang == "zh" else "en"
+    code = CODES[page.lang]
     text = page.notes.word("no_downloads")
     return f'<p class="downloads" lang="{code}" data-root="{page.address("../")}">{text}</p>'
 

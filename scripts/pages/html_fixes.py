@@ -1,75 +1,82 @@
-"""A page made fit for its readers: wide tables, addresses, its first screen."""
+"""HTML of a page corrected for screens: tables, addresses, where the first paint ends."""
 
 import re
-from html import escape, unescape
+
+from lxml import html
 
 SCREEN = 2000  # characters, more than a large window shows of either language
 TABLE = re.compile(r'(?<!<div class="chart-table">)<table>.*?</table>', re.DOTALL)
-HEAD = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
-CELL = re.compile(r"<td([^>]*)>")
+# By hand: a table laid out as blocks is no table to a screen reader any more.
+ROLES = {
+    "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "th": "columnheader",
+}  # fmt: skip
 
 
-def _stacked(match: re.Match[str]) -> str:
-    table = match[0]
-    labels = [unescape(re.sub(r"<[^>]+>", "", h)).strip() for h in HEAD.findall(table)]
+def _labels(row: html.HtmlElement) -> list[str]:
+    """The text of each cell of a row, once for every column that it spans."""
+    cells = [(cell.text_content().strip(), int(cell.get("colspan", 1))) for cell in row]
+    return [text for text, columns in cells for _ in range(columns)]
+
+
+def _stacked(markup: str) -> str:
+    """A table of three or more columns with the label of its column in each cell."""
+    table = html.fragment_fromstring(markup)
+    rows = table.cssselect("tr")
+    labels = [label for row in rows[:1] for label in _labels(row)]
     if len(labels) < 3:
-        return table
-    seen = 0
-
-    def cell(found: re.Match[str]) -> str:
-        nonlocal seen
-        label = labels[seen % len(labels)]
-        seen += 1
-        return f'<td role="cell" data-label="{escape(label)}"{found[1]}>'
-
-    # roles by hand: a table laid out as blocks is no table to a screen reader any more
-    table = CELL.sub(cell, table).replace("<table>", '<table role="table" data-stack>')
-    table = table.replace("<tr>", '<tr role="row">').replace(
-        "<th>", '<th role="columnheader">'
-    )
-    return table.replace("<thead>", '<thead role="rowgroup">').replace(
-        "<tbody>", '<tbody role="rowgroup">'
-    )
+        return markup
+    table.set("role", "table")
+    table.set("data-stack")
+    for part in table.cssselect(", ".join(ROLES)):
+        part.set("role", ROLES[str(part.tag)])
+    for row in rows:
+        at = 0
+        for cell in row:
+            if cell.tag == "td":
+                cell.set("role", "cell")
+                cell.set("data-label", "".join(labels[at : at + 1]))
+            at += int(cell.get("colspan", 1))
+    return html.tostring(table, encoding="unicode")
 
 
 def _boxed(match: re.Match[str]) -> str:
     boxes = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
-    return f"{boxes}{_stacked(match)}</div></div>"
+    return f"{boxes}{_stacked(match[0])}</div></div>"
 
 
-def stack_tables(html: str) -> str:
+def stack_tables(page: str) -> str:
     """A page's HTML with labels in the cells of tables of three or more columns.
 
     Every table is in the boxes in which Material's script would put it: it scrolls there
     without the script, too, and does not move when the script comes.
     """
-    return TABLE.sub(_boxed, html)
+    return TABLE.sub(_boxed, page)
 
 
-def show_addresses(html: str) -> str:
+def show_addresses(page: str) -> str:
     """A page's HTML in which links that leave the site carry their address for print.
 
     The address in href does not serve: Material's script makes every link absolute.
     """
-    return re.sub(r'<a (?=href="(https?://[^"]+)")', r'<a data-url="\1" ', html)
+    return re.sub(r'<a (?=href="(https?://[^"]+)")', r'<a data-url="\1" ', page)
 
 
-def first_screen(html: str) -> str:
-    """A page's HTML with a stop after its first chart, or before a section off screen.
+def first_screen(page: str) -> str:
+    """A page's HTML with an empty script after its first chart, or below the first screen.
 
-    A script waits for the style sheets. What comes before it has been read when they
-    come and is painted as one, text and chart; the long rest does not hold it up.
-    The heads of the pages name it as that without which a page is not worth painting.
+    A browser runs no script before the style sheets are there, and reads nothing that
+    comes after it. So the first paint shows text and chart together, and the long rest of
+    the page does not delay it: the head names this script in <link rel="expect">.
     """
-    if (chart := html.find('<figure class="chart')) >= 0:  # or a chart-card
-        stop = html.find("</figure>", chart) + len("</figure>")
+    if (chart := page.find('<figure class="chart')) >= 0:  # or a chart-card
+        stop = page.find("</figure>", chart) + len("</figure>")
     else:
-        sections = (found.start() for found in re.finditer("<h2", html))
-        long = (at for at in sections if len(re.sub("<[^>]+>", "", html[:at])) > SCREEN)
-        stop = next(long, len(html))
-    return f'{html[:stop]}<script id="first-screen">0</script>{html[stop:]}'
+        sections = (found.start() for found in re.finditer("<h2", page))
+        long = (at for at in sections if len(re.sub("<[^>]+>", "", page[:at])) > SCREEN)
+        stop = next(long, len(page))
+    return f'{page[:stop]}<script id="first-screen">0</script>{page[stop:]}'
 
 
-def fix(html: str) -> str:
+def fix(page: str) -> str:
     """A page's HTML after all corrections of this module."""
-    return first_screen(show_addresses(stack_tables(html)))
+    return first_screen(show_addresses(stack_tables(page)))

@@ -6,6 +6,7 @@ from posixpath import dirname, relpath
 from typing import TypeVar
 
 from scripts.core.errors import AuthorError
+from scripts.core.languages import CODES, OTHER
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.records import Term
 from scripts.pages.chart_places import Places
@@ -137,4 +138,5 @@ def dates(catalog: Catalog, name: str) -> tuple[str, str]:
 
 def term_names(term: Term, lang: str) -> tuple[str, str, str]:
     """A term in the page's language, in the other one, and the other one's code."""
-    return (term.zh, term.en, "en") if lang == "zh" else (term.en, term.zh, "zh-CN")
+    names = {"zh": term.zh, "en": term.en}
+    return names[lang], names[OTHER[lang]], CODES[OTHER[lang]]

@@ -7,6 +7,7 @@ from posixpath import normpath
 
 from babel.dates import format_skeleton
 
+from scripts.book.pdf import book_name, sheet_name
 from scripts.core.errors import AuthorError, run
 from scripts.core.files import ROOT
 from scripts.core.version import version
@@ -19,16 +20,6 @@ PLACE = re.compile(
     r"(?P<sheet> data-sheet)?[^>]*>.*?</p>",
     re.DOTALL,
 )
-
-
-def pdf_name(lang: str) -> str:
-    """Path of a language's PDF in a site."""
-    return f"pdf/from-fish-to-fishing-{lang}.pdf"
-
-
-def sheet_name(lang: str) -> str:
-    """Path of a language's self-assessment sheet in a site."""
-    return f"pdf/self-assessment-{lang}.pdf"
 
 
 def line(catalog: Catalog, site: Path, lang: str, root: str, month: str) -> str:
@@ -49,7 +40,7 @@ def line(catalog: Catalog, site: Path, lang: str, root: str, month: str) -> str:
         name, note = detail.split("|")
         return f'<a href="{root}{path}">{name}</a>{note}'
 
-    items = [item(pdf_name(lang), "pdf")]
+    items = [item(book_name(lang), "pdf")]
     if (site / ZIP).exists():
         items.append(item(ZIP, "zip"))
     return word["download"].of(lang).format(" · ".join(items))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from scripts.charts.toolkit import palette, style
 from scripts.charts.toolkit.chart_data import View
-from scripts.core.languages import LANGS
+from scripts.core.languages import CODES, LANGS
 from scripts.drawing.artwork import Art
 from scripts.drawing.share_images import SERIF
 from scripts.ledger.catalog import Catalog
@@ -97,7 +97,7 @@ def page(view: View, wide: str, narrow: str, colours: tuple[str, str]) -> str:
     judged = table.judgement and escape(table.judgement.of(lang))
     title = view.heading("title")
     return PAGE.format(
-        code="zh-CN" if view.zh else lang,
+        code=CODES[lang],
         lang=lang,
         policy=POLICY,
         plain_title=escape(title),

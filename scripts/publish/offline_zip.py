@@ -5,6 +5,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
+from scripts.book.pdf import book_name, sheet_name
 from scripts.core.errors import AuthorError, run
 from scripts.core.languages import LANGS
 from scripts.core.version import version
@@ -25,8 +26,7 @@ def pack(copy: Path, site: Path, target: Path) -> None:
         if path.is_file():
             path.unlink()
     (copy / "pdf").mkdir(exist_ok=True)
-    kinds = download_links.pdf_name, download_links.sheet_name
-    for name in (kind(lang) for lang in LANGS for kind in kinds):
+    for name in (kind(lang) for lang in LANGS for kind in (book_name, sheet_name)):
         if not (site / name).exists():
             raise AuthorError(f"{site / name} is missing; make build makes it first")
         shutil.copyfile(site / name, copy / name)

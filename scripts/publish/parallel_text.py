@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 from lxml import html
 
 from scripts.core.errors import AuthorError
-from scripts.core.languages import LANGS
+from scripts.core.languages import CODES, LANGS
 
 Element = html.HtmlElement
-CODES = {"zh": "zh-CN", "en": "en"}
 # What is there once, around pairs; what holds a pair inside; what is paired as one piece.
 TABLE = ("table", "thead", "tbody", "tr")
 CONTAINERS = frozenset(

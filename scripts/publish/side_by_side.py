@@ -9,7 +9,7 @@ from lxml import html
 from markupsafe import Markup
 
 from scripts.core.files import ROOT, read_text
-from scripts.core.languages import LANGS
+from scripts.core.languages import CODES, LANGS
 from scripts.ledger.catalog import Catalog
 from scripts.pages.html_fixes import first_screen
 from scripts.pages.partials import render
@@ -20,7 +20,7 @@ from scripts.publish.page_versions import (
     relative,
     resolve,
 )
-from scripts.publish.parallel_text import CODES, Element, ParallelText
+from scripts.publish.parallel_text import Element, ParallelText
 
 INLINE = frozenset({"p", "h1", "h2", "h3", "span"})  # an arrow goes into these
 
