@@ -284,9 +284,12 @@ def test_a_drawing_that_hangs_is_told_in_time(monkeypatch, draw, tmp_path):
     assert_told(str(error.value), r"chart x \(zh\).*cannot be drawn.*8000 ms")
 
 
-def test_a_browser_that_stops_answering_ends_in_time(monkeypatch, draw):
-    monkeypatch.setattr(browser, "LIMIT_S", 8)
+@pytest.mark.parametrize("started", [True, False], ids=["started", "starting"])
+def test_a_browser_that_stops_answering_ends_in_time(monkeypatch, draw, started):
     with closing(browser.Session()) as session:
+        if started:
+            session.submit(session.page).result(timeout=patience(120))
+        monkeypatch.setattr(browser, "LIMIT_S", 0.1)
 
         def wait() -> None:
             session.page().evaluate("() => new Promise(() => {})")

@@ -74,6 +74,27 @@ def test_without_script_the_link_leads_to_the_numbered_note(browser, server):
     context.close()
 
 
+@pytest.mark.parametrize("lang", LANGS)
+def test_notes_are_laid_out_when_they_are_needed(browser, server, lang):
+    """They are a good part of a long page; a first view does without them."""
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(f"{server}/{lang}/aftermath/")
+    note = page.locator(".footnote li").last
+    laid_out = "e => e.checkVisibility({ contentVisibilityAuto: true })"
+    assert not note.evaluate(laid_out)
+    id = note.get_attribute("id")
+    page.evaluate("hash => location.hash = hash", f"#{id}")
+    page.wait_for_function(
+        """id => {
+          const box = document.getElementById(id).getBoundingClientRect();
+          return box.top >= 0 && box.bottom <= innerHeight;
+        }""",
+        arg=id,
+    )
+    assert note.evaluate(laid_out)
+    page.close()
+
+
 def test_every_page_says_how_to_cite_it(pages):
     for path, page in pages.items():
         if path.startswith(LANGS) and not path.endswith("404.html"):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread
 from typing import Any, TypeVar
 
 from scripts.core import environment
@@ -59,9 +59,8 @@ class Session:
         """
 
         def guarded() -> Result:
-            end = Timer(LIMIT_S, self._kill)
-            end.daemon = True
-            end.start()
+            done = Event()
+            Thread(target=self._limit, args=(done,), daemon=True).start()
             try:
                 with _explained():
                     return work(*arguments)
@@ -70,15 +69,21 @@ class Session:
                     self._end()
                 raise
             finally:
-                end.cancel()
+                done.set()
 
         return self._thread.submit(guarded)
 
-    def _kill(self) -> None:
-        """End a browser that no longer answers: what waits for it fails at once."""
-        for process in self._driver:
-            with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
+    def _limit(self, done: Event) -> None:
+        """End a browser that does not answer in time: what waits for it fails at once.
+
+        Again and again, since a busy machine may still be starting it.
+        """
+        timeout: float = LIMIT_S
+        while not done.wait(timeout):
+            for process in self._driver:
+                with suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
+            timeout = 1
 
     def page(self) -> Any:
         """Return the browser's Playwright page, for work in that thread.
