@@ -127,9 +127,9 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
     return "".join(f"| {' | '.join(map(cell, line))} |\n" for line in lines)
 
 
-def target_cells(measured: float, target: float) -> list[str]:
+def target_cells(measured: float, target: float, unit: str = "") -> list[str]:
     """Cells: the target, and whether it was met."""
-    return [f"≤ {target:.3g}", "yes" if measured <= target else "NO"]
+    return [f"≤ {target:.3g}{unit}", "yes" if measured <= target else "NO"]
 
 
 def say(text: str) -> None:

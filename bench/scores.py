@@ -1,0 +1,75 @@
+"""Lighthouse's scores of every page, beside those of a bare Material page.
+
+Lighthouse comes from npm, which nobody else needs: `npm ci --ignore-scripts --prefix
+bench/lighthouse`, once, before `python -m bench scores`.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+from pathlib import Path
+
+from bench.charts import Gzip, bare
+from bench.common import BUILD, ROOT, run, say, table
+from bench.host import serving
+from scripts.core import environment
+
+PROGRAM = ROOT / "bench/lighthouse/node_modules/.bin/lighthouse"
+CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+INSTALL = (
+    "Lighthouse is not installed; run npm ci --ignore-scripts --prefix bench/lighthouse"
+)
+RUNS = 5
+
+
+def _visit(address: str) -> list[float]:
+    """The four scores of one visit as a phone, 0 to 100, and the blocking time in ms."""
+    command = [
+        str(PROGRAM),
+        address,
+        "--quiet",
+        "--output=json",
+        f"--only-categories={','.join(CATEGORIES)}",
+        f"--chrome-flags={' '.join(['--headless', *environment.BROWSER_FLAGS])}",
+    ]
+    env = {**os.environ, "CHROME_PATH": environment.find_browser()}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=env)
+    report = json.loads(done.stdout)
+    scores = [100 * report["categories"][name]["score"] for name in CATEGORIES]
+    return [*scores, report["audits"]["total-blocking-time"]["numericValue"]]
+
+
+def _scores(address: str) -> list[float]:
+    """The scores of a page: of one visit if all are 100, else the medians of five."""
+    visits = [_visit(address)]
+    if min(visits[0][:-1]) < 100:
+        visits += [_visit(address) for _ in range(RUNS - 1)]
+    return [statistics.median(values) for values in zip(*visits, strict=True)]
+
+
+def measure(work: Path) -> str:
+    """A table of all pages; work: an empty folder."""
+    if not PROGRAM.exists():
+        raise SystemExit(f"scores: {INSTALL}")
+    run(ROOT, (*BUILD, "--site-dir", str(work / "site")))
+    bare(work / "bare")
+    with serving(work / "bare" / "site", Gzip) as home:
+        found = {"bare Material page": _scores(f"{home}/")}
+    with serving(work / "site", Gzip) as home:
+        for path in sorted((work / "site").rglob("index.html")):
+            page = path.parent.relative_to(work / "site").as_posix()
+            if page.startswith("embed"):
+                continue
+            say(f"scores: {page}")
+            found[page] = _scores(f"{home}/{page}/".replace("/./", "/"))
+    ours = [scores for page, scores in found.items() if page != "bare Material page"]
+    lowest = [min(values) for values in zip(*ours, strict=True)][: len(CATEGORIES)]
+    targets = [
+        [name, f"{low:.0f}", "≥ 100", "yes" if low >= 100 else "NO"]
+        for name, low in zip(CATEGORIES, lowest, strict=True)
+    ]
+    shown = [[page, *(f"{x:.0f}" for x in scores)] for page, scores in found.items()]
+    heads = ["page", *CATEGORIES, "blocking ms"]
+    lows = table(["lowest of ours", "measured", "target", "met"], targets)
+    return f"{table(heads, shown)}\n{lows}"
