@@ -5,13 +5,8 @@ from markupsafe import Markup
 from scripts.core.yaml_records import Keyed
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.lending_pool import SIDES, SPLITS, values
-from scripts.pages.lending_pool_form import FILE, phrases, presets
+from scripts.pages.lending_pool_form import FILE, out, phrases, presets
 from scripts.pages.partials import render
-
-
-def _out(name: str, text: str) -> Markup:
-    """A number that lending-pool.js writes anew when the reader moves the control."""
-    return Markup('<span data-out="{}">{}</span>').format(name, text)
 
 
 def html(catalog: Catalog, lang: str) -> str:
@@ -41,7 +36,7 @@ def html(catalog: Catalog, lang: str) -> str:
         }
         states.append(state)
     start = values(settings | {"share": pair[0] * 10}, said, pair)
-    outs = {name: _out(name, text) for name, text in start.items()}
+    outs = {name: out(name, text) for name, text in start.items()}
     rates = {name: f"{one.default}%" for name, one in pool.inputs.items()}
     return render(
         "lending_pool_small.html",
