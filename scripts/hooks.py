@@ -72,21 +72,6 @@ def on_serve(
     return server
 
 
-def _current() -> Build:
-    if not _build:
-        raise PluginError("mkdocs.yml: on_config of the hook did not run; run it first")
-    return _build
-
-
-def _address(config: MkDocsConfig) -> str:
-    if not config.site_url:
-        raise PluginError(
-            "mkdocs.yml: site_url is empty; give SITE_URL the address at which the site "
-            "will be read, such as https://example.org/, or remove the variable"
-        )
-    return config.site_url
-
-
 def on_build_error(error: Exception) -> None:
     """Report a mistake of the author or a fault of the machine without a stack trace."""
     from scripts.core.errors import explain
@@ -131,7 +116,7 @@ def _language(config: MkDocsConfig, lang: str, site: "Site") -> MkDocsConfig:
         own = load_config(
             str(ROOT / name),
             site_dir=str(Path(config.site_dir) / lang),
-            site_url=urljoin(_address(config), f"{lang}/"),
+            site_url=urljoin(str(config.site_url), f"{lang}/"),
             strict=config.strict,
         )
     except MkDocsException as error:
@@ -155,9 +140,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     mkdocs_config.check(ROOT)
     kept = _preview.kept() if _preview else Kept()
     site = prepare(ROOT / "docs", CACHE, log.info, kept, config.extra["offline"])
-    current = _current()
-    current.site = site
-    current.languages = {lang: _language(config, lang, site) for lang in LANGS}
+    assert _build  # since on_config
+    _build.site = site
+    _build.languages = {lang: _language(config, lang, site) for lang in LANGS}
     for pair in site.checked.unconfirmed:
         log.warning(pair)
 
@@ -175,25 +160,25 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Build both languages, complete all pages, and publish the result."""
     from scripts.publish import finish, open_data, publication
 
-    current = _current()
-    site, staging = current.site, current.staging
+    assert _build  # since on_config
+    site, staging = _build.site, _build.staging
     open_data.write(site.catalog, site.checked.used, ROOT / "docs", staging / "data")
     built = []
-    for lang, own in current.languages.items():
-        places = current.target / lang, Path(own.site_dir)
-        reused = _preview and _preview.reuse(ROOT, lang, _address(own), *places)
+    for lang, own in _build.languages.items():
+        places = _build.target / lang, Path(own.site_dir)
+        reused = _preview and _preview.reuse(ROOT, lang, str(own.site_url), *places)
         log.info(f"{lang}: {'unchanged' if reused else 'building'}")
         if not reused:
             build(own)
             built.append(lang)
     story, offline = ("index", *config.extra["story"]), config.extra["offline"]
     # a policy would stop the offline copy's search
-    address = None if _preview or offline else _address(config)
+    address = None if _preview or offline else config.site_url
     pages = finish.Pages(story, built, address, offline)
     log.info(finish.finish(staging, site.catalog, site.art.result(), pages))
     for one in logging.getLogger("mkdocs").handlers if config.strict else ():
         if isinstance(one, CountHandler) and one.get_counts():
             return  # MkDocs is about to abort on its warnings: keep the old site
-    publication.publish(staging, current.target, log.info)
-    config.site_dir = str(current.target)
-    log.info(f"{current.target.name}/: the pages of both languages are built")
+    publication.publish(staging, _build.target, log.info)
+    config.site_dir = str(_build.target)
+    log.info(f"{_build.target.name}/: the pages of both languages are built")

@@ -12,8 +12,9 @@ import pydyf
 
 Kid = bytes | int | None  # a reference to an object, or the number of tagged content
 
-# The book has no quotation in a block of its own, so this tag can stand for text in the
-# other language. HTML would end a paragraph before it: only the parsed tree can have it.
+# WeasyPrint tags few elements by themselves. The book has no quotation in a block, so text
+# in the other language becomes a <blockquote>, and its tag a /Span with a language below.
+# It is renamed in the parsed tree: an HTML parser would end the paragraph before it.
 OTHER_LANGUAGE = "blockquote"
 EMPTY_ALLOWED = {"/TD", "/TH", "/Figure"}
 
@@ -128,7 +129,7 @@ class Tree:
                 (done if known else loose).append(kid)
         return done
 
-    def mend_pages(self, parents: pydyf.Array) -> None:
+    def repair_pages(self, parents: pydyf.Array) -> None:
         """Make artifacts of the untagged content, and forget the dropped annotations.
 
         parents: the tree's numbers and what they lead to, by turns.
@@ -174,4 +175,4 @@ def repair(pdf: pydyf.PDF, other: str) -> None:
     root = tree._object(pdf.catalog["StructTreeRoot"])
     for top in root["K"]:
         tree.repair(tree._object(top))
-    tree.mend_pages(tree._object(root["ParentTree"])["Nums"])
+    tree.repair_pages(tree._object(root["ParentTree"])["Nums"])

@@ -1,4 +1,4 @@
-"""What the browser draws for a site while its pages are built, and its place in them."""
+"""Charts and pictures of one build, drawn in the background, then put into the pages."""
 
 import re
 from collections.abc import Callable
@@ -68,23 +68,17 @@ def draw(
     """
     done = plotly_svg.render([*jobs.values()], cache / "charts", session, say)
     charts = {key: done[job.name] for key, job in jobs.items()}
-    alone = {
-        (lang, f"assets/charts/{id}"): share_images.standalone(
-            View(catalog, catalog.tables[id], lang), svg
-        )
-        for (lang, id, narrow), svg in charts.items()
-        if not narrow
-    }
-    every = cards | {
-        (lang, f"charts/{id}"): share_images.chart_card(
-            View(catalog, catalog.tables[id], lang), svg, charts[lang, id, True]
-        )
-        for (lang, id, narrow), svg in charts.items()
-        if not narrow
-    }
-    shown = alone | {
-        (lang, f"assets/cards/{n}"): card for (lang, n), card in every.items()
-    }
+    alone, shown = (
+        {},
+        {(lang, f"assets/cards/{n}"): c for (lang, n), c in cards.items()},
+    )
+    for lang, id in [(lang, id) for lang, id, narrow in charts if not narrow]:
+        view = View(catalog, catalog.tables[id], lang)
+        wide, narrow = charts[lang, id, False], charts[lang, id, True]
+        alone[lang, f"assets/charts/{id}"] = share_images.standalone(view, wide)
+        card = share_images.chart_card(view, wide, narrow)
+        shown[lang, f"assets/cards/charts/{id}"] = card
+    shown |= alone
     images = screenshots.png(shown, cache / "pictures", session, say, downloads)
     files = {(lang, f"{name}.svg"): svg.encode() for (lang, name), svg in alone.items()}
     files |= {(lang, f"{name}.png"): image for (lang, name), image in images.items()}

@@ -18,8 +18,8 @@ from scripts.drawing.browser import Session
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-# Many at a time, since each call waits for the build that goes on meanwhile; a browser that
-# stops answering must not stop it.
+# Draws several figures in a call: each call has to wait until the thread that builds the
+# pages lets this one run. A figure that is not drawn in time is reported.
 DRAW = """async ({specs, limit}) => {
   const made = [];
   const draw = async text => {

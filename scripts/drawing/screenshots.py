@@ -1,4 +1,4 @@
-"""PNGs of the pictures to take along, photographed in the browser, cached by content."""
+"""Screenshots of charts and share cards as PNG, cached by what they are made from."""
 
 import base64
 import hashlib

@@ -7,6 +7,7 @@ from pathlib import Path
 from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
+from scripts.core.languages import LANGS, OTHER
 
 # What is compared, in order of appearance: heading anchors, shortcodes (without their
 # shown text), link and image targets, admonitions and tabs by kind.
@@ -34,11 +35,13 @@ def outline(text: str) -> list[tuple[str, int]]:
 
 def check_names(docs: Path) -> None:
     """Raise AuthorError for a page that only one language has."""
-    pages = {lang: {p.name for p in pages_in(docs / lang)} for lang in ("zh", "en")}
+    pages = {lang: {p.name for p in pages_in(docs / lang)} for lang in LANGS}
     if lonely := pages["zh"] ^ pages["en"]:
         name = min(lonely)
-        lang, other = ("zh", "en") if name in pages["zh"] else ("en", "zh")
-        raise AuthorError(f"docs/{lang}/{name} has no page docs/{other}/{name}; add it")
+        lang = next(lang for lang in LANGS if name in pages[lang])
+        raise AuthorError(
+            f"docs/{lang}/{name} has no page docs/{OTHER[lang]}/{name}; add it"
+        )
 
 
 def check(docs: Path) -> int:
@@ -50,7 +53,7 @@ def check(docs: Path) -> int:
     for name in [path.name for path in pages_in(docs / "zh")]:
         zh, en = (
             outline(read_text(docs / lang / name, f"docs/{lang}/{name}"))
-            for lang in ("zh", "en")
+            for lang in LANGS
         )
         end = ("nothing more", 0)
         for (left, a), (right, b) in zip_longest(zh, en, fillvalue=end):

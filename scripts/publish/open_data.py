@@ -1,4 +1,4 @@
-"""The machine-readable twin of the site: claims, facts, sources and tables as files."""
+"""The data of the site for programs: claims, facts and tables as JSON, CSV and zip."""
 
 import json
 import zipfile

@@ -45,7 +45,7 @@ class View:
         return self.catalog.words[word].of(self.lang).join(parts)
 
     def text(self, row: Row, column: str) -> str:
-        """What a reader sees in a cell: name, date, choice or number with its hedge."""
+        """A cell as text in the language: a name, date or choice, or a number with its hedge."""
         spec = self.table.columns[column]
         if spec.type == "words":
             return row[f"{column}.{self.lang}"]
