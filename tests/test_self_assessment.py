@@ -249,7 +249,7 @@ def test_without_javascript_it_is_a_sheet(
 def expected(catalog: Catalog, lang: str) -> list[str]:
     """The paragraphs of the Markdown file below its date, with the answers GIVEN."""
     data = catalog.assessment
-    words = {name: text.of(lang) for name, text in vars(data.words).items()}
+    words = {name: text.of(lang) for name, text in data.words.items()}
     step = data.steps["products"].name.of(lang)
     joint = "" if lang == "zh" else " "
     progress = words["progress"].format(answered=6, total=QUESTIONS)
@@ -292,7 +292,7 @@ def test_the_saved_markdown_says_all(
     give(tool, GIVEN)
     with tool.expect_download() as saved:
         tool.locator("[data-do=save]").click()
-    name = catalog.assessment.words.file.of(lang)
+    name = catalog.assessment.words["file"].of(lang)
     assert re.fullmatch(rf"{name}-20\d\d-\d\d-\d\d\.md", saved.value.suggested_filename)
     text = Path(saved.value.path()).read_text(encoding="utf-8")
     title, day, *rest = text.rstrip("\n").split("\n\n")

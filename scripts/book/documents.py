@@ -95,5 +95,5 @@ def sheet(site: Path, lang: str, catalog: Catalog) -> str:
         author=catalog.words["book_author"].of(lang),
         created=known["created"],
         form=Markup(html.tostring(form, encoding="unicode", with_tail=False)),
-        foot=catalog.assessment.words.sheet_foot.of(lang).format(**known).strip(),
+        foot=catalog.assessment.words["sheet_foot"].of(lang).format(**known).strip(),
     )

@@ -1,6 +1,7 @@
 """The self-assessment of the roadmap: questions by step, and the words of its tool."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,40 +10,19 @@ from scripts.core.languages import LANGS, Words
 from scripts.core.yaml_records import build, read_yaml
 
 ANSWERS = ("yes", "partly", "no", "unknown")
-# What the script or the template fills in, by the word that must have a place for it.
-PLACES = {
+# The words of the tool and of its printed sheet, each with what is filled in.
+PLACES: dict[str, Collection[str]] = dict.fromkeys(
+    (
+        "rule", "lender", "date", "next", "fails", "standing", "open", "no_gap", "all_yes",
+        "kept", "blocked", "print", "save", "erase", "sure", "file", "sheet",
+    ),
+    frozenset(),
+) | {
     "evidence": {"evidence"},
     "progress": {"answered", "total"},
     "begin": {"step"},
     "sheet_foot": {"version", "date", "address"},
-}
-
-
-@dataclass(frozen=True)
-class Labels:
-    """The words of the tool and of its printed sheet."""
-
-    rule: Words
-    evidence: Words
-    lender: Words
-    date: Words
-    next: Words
-    fails: Words
-    standing: Words
-    open: Words
-    progress: Words
-    begin: Words
-    no_gap: Words
-    all_yes: Words
-    kept: Words
-    blocked: Words
-    print: Words
-    save: Words
-    erase: Words
-    sure: Words
-    file: Words
-    sheet: Words
-    sheet_foot: Words
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,7 +48,7 @@ class Assessment:
     """The questions by step, in order; see assessment.yml."""
 
     answers: dict[str, Words]
-    words: Labels
+    words: dict[str, Words]
     steps: dict[str, Step]
 
 
@@ -88,10 +68,15 @@ def load(path: Path) -> Assessment:
     for id, step in found.steps.items():
         if not step.questions:
             raise AuthorError(f"{path.name}: steps.{id}: has no questions; add one")
-    for name, words in vars(found.words).items():
+    if odd := found.words.keys() - PLACES.keys():
+        raise AuthorError(
+            f"{path.name}: words: unknown key '{min(odd)}'; known are "
+            f"{', '.join(sorted(PLACES))}"
+        )
+    for name, needed in PLACES.items():
         for lang in LANGS:
-            places = set(re.findall(r"\{(\w*)\}", words.of(lang)))
-            if places != (needed := PLACES.get(name, set())):
+            places = set(re.findall(r"\{(\w*)\}", found.words[name].of(lang)))
+            if places != needed:
                 listed = ", ".join(f"{{{one}}}" for one in sorted(needed)) or "nothing"
                 raise AuthorError(
                     f"{path.name}: words.{name} ({lang}): must have places for {listed}"

@@ -27,7 +27,6 @@ HEDGES = {
 }
 # The same on a chart, where there is no room for words.
 SIGNS = {"nearly": "≲", "over": ">", "about": "≈", "below": "<"}
-MEASURE_WORDS = tuple("道对个家名类台票")  # before these Chinese says 两, not 二
 SMALL = [
     "zero",
     "one",
@@ -111,8 +110,6 @@ def quantity(
     """
     number = scaled(printed, scale, lang)
     name = unit.of(lang) if unit else ""
-    if lang == "zh" and not scale and printed == "2" and name[:1] in MEASURE_WORDS:
-        number = "两"
     if lang == "en":
         if not scale and printed in map(str, range(1, 11)) and name != "%":
             number = SMALL[int(printed)]

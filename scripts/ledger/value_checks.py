@@ -46,7 +46,7 @@ def check(catalog: Catalog) -> None:
         raise AuthorError("changes.yml: has no entries; add one, the feed needs it")
     for where, words, field in reader_texts.texts(catalog):
         # Labels may begin or end with a space, where something is filled in.
-        label = field == "words" or field.startswith("Labels.")
+        label = field in ("words", "Assessment.words")
         for lang in LANGS:
             rule = values.no_html if label else values.text
             rule(words.of(lang), f"{where} ({lang})")

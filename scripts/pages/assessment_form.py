@@ -20,7 +20,7 @@ def html(assessment: Assessment, lang: str, root: str) -> str:
         lang: zh or en.
         root: the site's top seen from the page.
     """
-    words = {name: text.of(lang) for name, text in vars(assessment.words).items()}
+    words = {name: text.of(lang) for name, text in assessment.words.items()}
     steps = [
         {
             "id": id,

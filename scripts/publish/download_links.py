@@ -58,7 +58,7 @@ def fill(site: Path) -> int:
             root = match["root"] and f"{normpath(match['root']).rstrip('/')}/"
             month = format_skeleton("yMMMM", date, locale=lang)
             if match["sheet"]:
-                name = catalog.assessment.words.sheet.of(lang)
+                name = catalog.assessment.words["sheet"].of(lang)
                 text = f'<a href="{root}{sheet_name(lang)}">{name}</a>'
             else:
                 text = line(catalog, site, lang, root, month)
