@@ -8,6 +8,7 @@ import pytest
 from conftest import LANGS, ROOT
 
 from scripts import charts
+from scripts.charts.toolkit import style
 from scripts.charts.toolkit.chart_data import View
 from scripts.core.errors import AuthorError
 from scripts.drawing import plotly_svg
@@ -37,6 +38,19 @@ def test_every_chart_says_what_it_shows():
     assert len(modules) >= 9
     for path in modules:
         assert re.match(r'"""[A-Z].+\.', path.read_text(encoding="utf-8")), path
+
+
+def test_every_chart_makes_a_figure_of_its_roles_for_each_layout(catalog):
+    for table in catalog.tables.values():
+        for lang in LANGS:
+            for narrow, width in ((False, style.WIDE), (True, style.NARROW)):
+                figure = charts.draw(View(catalog, table, lang, narrow))
+                assert figure.layout.width == width, (table.id, lang)
+                spec = plotly_svg.canonical(figure)
+                colours = set(re.findall("#[0-9a-f]{6}", spec))
+                assert colours, table.id
+                assert colours <= set(style.ROLES.values()), (table.id, colours)
+                assert bool(HAN.search(spec)) == (lang == "zh"), (table.id, lang)
 
 
 def test_every_chart_has_text_in_its_language_only(drawn):
