@@ -171,10 +171,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         if not reused:
             build(own)
             built.append(lang)
-    story, offline = ("index", *config.extra["story"]), config.extra["offline"]
+    paired = "index", *config.extra["story"], *config.extra["side_by_side"]
+    offline = config.extra["offline"]
     # a policy would stop the offline copy's search
     address = None if _preview or offline else config.site_url
-    pages = finish.Pages(story, built, address, offline)
+    pages = finish.Pages(paired, built, address, offline)
     log.info(finish.finish(staging, site.catalog, site.art.result(), pages))
     for one in logging.getLogger("mkdocs").handlers if config.strict else ():
         if isinstance(one, CountHandler) and one.get_counts():

@@ -24,7 +24,7 @@ BUILDS = [
     ("a percentage", "docs/data/growth_rates.csv", "2017,36.5", "2017,0.365", r"growth_rates.csv:2 rate.*36\.5"),
     ("a dead link on the landing page", "docs/index.md", "</", "</\n\n[x](gone.md)\n\n</", r"docs/index.md:\d+.*gone.md"),
     ("a list in one language", "docs/en/roadmap.md", "That leaves a choice:", "- That leaves a choice:", r"docs/zh/roadmap.md:\d+: this section has <p> .* where docs/en/roadmap.md:\d+ has <ul>"),
-    ("a chapter that is not there", "mkdocs.yml", "story: [logic,", "story: [logik,", r"mkdocs.yml: extra: story names logik, .*docs/zh"),
+    ("a chapter that is not there", "mkdocs.yml", "story: [logic,", "story: [logik,", r"mkdocs.yml: extra: story or side_by_side names logik, .*docs/zh"),
     ("a block", "docs/zh/roadmap.md", '"60秒读懂"', '"60秒读懂', r"docs/zh/roadmap.md:\d+.*block"),
     ("a chart that raises", CHART, DRAW, f"{DRAW}    1 / 0\n", r"household_loans.py:\d+.*ZeroDivisionError"),
     ("a chart that returns an empty figure", CHART, DRAW, f"{DRAW}    return go.Figure()\n", r"household_loans.*the figure has no size"),

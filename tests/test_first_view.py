@@ -17,7 +17,15 @@ WATCH = """window.shifts = [];
 new PerformanceObserver(list => list.getEntries().forEach(e => shifts.push(
   [e.value, ...e.sources.map(s => s.node?.outerHTML?.slice(0, 80))])))
   .observe({type: "layout-shift", buffered: true})"""
-PAGES = ("", "logic/", "charts/", "charts/two-gates/", "sources/", "aftermath/")
+PAGES = (
+    "",
+    "logic/",
+    "charts/",
+    "charts/two-gates/",
+    "sources/",
+    "aftermath/",
+    "forecasts/",
+)
 
 
 def test_our_early_script_is_still_that_of_the_theme():

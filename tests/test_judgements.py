@@ -3,13 +3,10 @@
 import re
 import shutil
 from collections import Counter
-from types import SimpleNamespace
 
 import pytest
 from conftest import LANGS, ROOT
-from lxml import html
 
-from scripts.book.assemble import name_chapters
 from scripts.core.errors import AuthorError
 from scripts.ledger import number_format
 from scripts.ledger.checks import checked
@@ -78,11 +75,12 @@ def test_the_score_is_counted_from_the_outcomes(catalog):
         write("[[score:won]]", catalog, "en")
 
 
-def test_the_tracker_says_what_each_verdict_takes_before_it_gives_one(catalog):
+def test_the_criteria_say_what_each_verdict_takes(catalog):
     for lang in LANGS:
-        text = write("[[tracker]]", catalog, lang)
+        text = write("[[criteria]]", catalog, lang)
         for verdict in catalog.verdicts.values():
-            assert text.index(verdict.takes.of(lang)) < text.index("tracker-id")
+            name = f"{verdict.mark} {verdict.name.of(lang)}</dt>"
+            assert f"{name}<dd>{verdict.takes.of(lang)}</dd>" in text
 
 
 def test_the_tracker_has_what_failed_first_and_what_is_unknown_last(catalog):
@@ -103,27 +101,18 @@ def test_the_scoreboard_has_a_tile_for_every_promise_and_says_what_tiles_mean(ca
         assert len(tiles) == len(catalog.outcomes)
         verdicts = []
         for tile in tiles:
-            (id,) = re.findall(r"\(aftermath\.md#promise-([a-z-]+)\)", tile)
+            (id,) = re.findall(r"\(forecasts\.md#promise-([a-z-]+)\)", tile)
             outcome = catalog.outcomes[id.replace("-", "_")]
             verdict = catalog.verdicts[outcome.verdict]
             verdicts.append(outcome.verdict)
-            assert f">{verdict.mark}<" in tile, id
+            assert tile.startswith(f"[{verdict.mark}]("), id
             name = f"{outcome.promise.of(lang)} – {verdict.name.of(lang)}"
-            assert name in tile, id
+            assert tile.count(f'="{name}"') == 2, id  # on hover, and aloud
         assert verdicts == sorted(verdicts, key=list(catalog.verdicts).index)
         legend = text.split("<figcaption>")[1]
         for key, verdict in catalog.verdicts.items():
-            assert f"{verdict.mark} {verdict.name.of(lang)}" in legend
-            assert str(count[key]) in legend
-
-
-def test_the_book_names_the_chapter_of_the_tiles_once():
-    chapters = {"aftermath": SimpleNamespace(above="Part 4")}
-    tiles = "".join(f'<li><a data-chapter="aftermath">{n}</a></li>' for n in "abc")
-    text = '<p><a data-chapter="aftermath">d</a></p>'
-    article = html.fromstring(f"<div><figure><ol>{tiles}</ol></figure>{text}</div>")
-    name_chapters(article, " ({})", chapters)
-    assert article.text_content() == "a (Part 4)bcd (Part 4)"
+            sign = f"{verdict.mark} {verdict.name.of(lang)}"
+            assert (sign in legend) == bool(count[key])
 
 
 def test_every_row_has_the_date_of_its_evidence(catalog):

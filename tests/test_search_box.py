@@ -46,7 +46,7 @@ def type_in(page, text):
         ("zh", paste, "鑫合", "roadmap"),
         ("zh", paste, "８７００亿", "retrospective"),
         ("zh", compose, "联合贷款", "aftermath"),
-        ("zh", compose, "逐条对账", "aftermath"),
+        ("zh", compose, "逐条对账", "forecasts"),
         ("zh", compose, "75%", "retrospective"),
         ("en", type_in, "signings", "retrospective"),
         ("en", type_in, "conduits", "logic"),

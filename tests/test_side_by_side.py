@@ -15,7 +15,7 @@ from scripts.core.errors import AuthorError
 from scripts.ledger.catalog import Catalog
 from scripts.publish import side_by_side
 
-NAMES = ("index", "logic", "retrospective", "roadmap", "aftermath")
+NAMES = ("index", "logic", "retrospective", "roadmap", "aftermath", "forecasts")
 CODES = {"zh": "zh-CN", "en": "en"}
 HAN = re.compile("[一-鿿]")
 # Blocks of text that hold no other ones, and those that hold some.
@@ -111,11 +111,11 @@ def test_every_block_leads_to_the_same_block_of_the_originals(pages, name):
 
 def test_links_between_the_pages_stay_side_by_side(pages):
     page = pages[path("both", "index")]
-    inside = page.cssselect(".pair > [lang=en] a[href^='aftermath/#']")
+    inside = page.cssselect(".pair > [lang=en] a[href^='forecasts/#']")
     assert len(inside) > 20
     for link in inside:
         assert link.get("href").partition("#")[2] in pages[
-            path("both", "aftermath")
+            path("both", "forecasts")
         ].xpath("//@id")
     outside = page.cssselect(".pair > [lang=en] a[href*='sources/#']")
     assert outside and all(a.get("href").startswith("../en/") for a in outside)

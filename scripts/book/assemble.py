@@ -68,22 +68,14 @@ def sort_key(label: str) -> bytes:
 def name_chapters(article: Element, see: str, chapters: dict[str, Chapter]) -> None:
     """Write the number of another chapter after a link to it, for readers of paper.
 
-    In a figure, whose links are many and lead to the same place, once is enough.
-
     Args:
         article: The page whose links are read.
         see: How the number is written, with {} for it.
         chapters: The chapters by page.
     """
-    named: set[tuple[Element, str]] = set()
     for link in article.cssselect("a[data-chapter]"):
-        above = chapters[link.attrib.pop("data-chapter")].above
-        figure = next(link.iterancestors("figure"), None)
-        if not above or (figure, above) in named:
-            continue
-        link.tail = see.format(above) + (link.tail or "")
-        if figure is not None:
-            named.add((figure, above))
+        if above := chapters[link.attrib.pop("data-chapter")].above:
+            link.tail = see.format(above) + (link.tail or "")
 
 
 def assemble(site: Path, lang: str, catalog: Catalog) -> Book:

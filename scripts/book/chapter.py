@@ -24,9 +24,10 @@ DROP = (
 WRAPPERS = ".md-typeset__scrollwrap, .md-typeset__table"
 # Parts of a form, and what they are where nothing can be operated.
 FORM = {"form": "div", "fieldset": "div", "legend": "p", "label": "span"}
-# Where a link's name is enough: notes, sources of a chart, table of the tracker.
+# Where a link's name is enough: notes, sources of a chart, tiles and table of the tracker.
 NAMED_ONLY = (
-    "@class='footnote' or @class='chart-source' or @class='said' or self::table"
+    "@class='footnote' or @class='chart-source' or @class='said'"
+    " or @class='scoreboard' or self::table"
 )
 Element = html.HtmlElement
 # Of use on a screen alone, where the book has its contents and needs no downloads:

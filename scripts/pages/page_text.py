@@ -10,9 +10,7 @@ HTML_BLOCKS = {  # the element that opens a block, and what kind of part it is
     "figure": "chart", "section": "chart", "form": "table", "dl": "table", "table": "table",
 }  # fmt: skip
 # What the shortcodes write from data and readers look up as they do a table.
-FROM_DATA = re.compile(
-    r'<div class="(?:cast|key-figures|findings|tracker|scoreboard strip)"'
-)
+FROM_DATA = re.compile(r'<div class="(?:cast|key-figures|findings|tracker)"')
 # Sources and, of a chart, its drawing, its buttons and the folded table of its numbers.
 NOT_READ = re.compile(
     r"<p class=\"(?:said|downloads|chart-source|chart-tools)\".*?</p>"

@@ -14,7 +14,7 @@ from scripts.pages.page_context import Call, Page
 from scripts.pages.partials import render
 
 ALL = "all"  # what [[score:…]] names besides the verdicts
-TRACKER_PAGE = "aftermath.md"  # the page that holds [[tracker]]
+TRACKER_PAGE = "forecasts.md"  # the page that holds [[tracker]]
 
 
 def _said(outcome: Outcome, notes: Notes) -> str:
@@ -99,22 +99,25 @@ def _filter(page: Page) -> str:
     )
 
 
-def tracker(page: Page, call: Call) -> str:
-    """What each verdict takes, a tile and a row for every promise, what failed first."""
-    notes, catalog = page.notes, page.catalog
+def criteria(page: Page, call: Call) -> str:
+    """What each verdict takes."""
     takes = [
         f'<dt class="verdict {key}">{verdict.mark} {verdict.name.of(page.lang)}</dt>'
         f"<dd>{verdict.takes.of(page.lang)}</dd>"
-        for key, verdict in catalog.verdicts.items()
+        for key, verdict in page.catalog.verdicts.items()
     ]
+    return f'<dl class="verdicts">{"".join(takes)}</dl>'
+
+
+def tracker(page: Page, call: Call) -> str:
+    """A choice of rows, a tile and a row for every promise, what failed first."""
+    notes = page.notes
     columns = ("said", "became", "verdict", "evidence")
     lines = [[notes.word(f"tracker_{name}") for name in columns], ["---"] * 4]
     lines += [_row(id, outcome, notes) for id, outcome in _ordered(page)]
     body = "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
-    criteria = f'<dl class="verdicts">{"".join(takes)}</dl>'
-    strip = f'<div class="scoreboard strip" markdown="1">\n{_tiles(page, "")}\n</div>'
     table = f'<div class="tracker" markdown="1">\n\n{body}\n\n</div>'
-    return "\n\n".join((criteria, _filter(page), strip, table))
+    return "\n\n".join((_filter(page), _strip(page, ""), table))
 
 
 def _count(page: Page) -> Counter[str]:
@@ -131,38 +134,47 @@ def _sentence(page: Page) -> str:
     return word("score_sentence").format(total, word("list").join(parts))
 
 
-def _tiles(page: Page, tracker_page: str) -> str:
-    """A tile for every promise, by verdict, each a link to its row in the tracker.
+def _strip(page: Page, tracker_page: str) -> str:
+    """A tile for every promise, by verdict, each a link to its row, and what signs mean.
 
-    tracker_page: the file that holds the tracker, or nothing on that page itself.
+    tracker_page: the file that holds the rows, or nothing on that page itself.
     """
     verdicts = page.catalog.verdicts
-    tiles = []
+    tiles, signs = [], {}
     for id, outcome in _ordered(page):
         verdict = verdicts[outcome.verdict]
         name = f"{outcome.promise.of(page.lang)} – {verdict.name.of(page.lang)}"
-        name = page.catalog.plain(name, page.lang, outcome.where)
-        inside = f'<span aria-hidden="true">{verdict.mark}</span><span>{name}</span>'
-        link = f"[{inside}]({tracker_page}#promise-{anchor(id)})"
+        name = escape(page.catalog.plain(name, page.lang, outcome.where))
+        signs[outcome.verdict] = f"{verdict.mark} {verdict.name.of(page.lang)}"
         tiles.append(
-            f'<li class="verdict {outcome.verdict}" title="{escape(name)}" '
-            f'markdown="span">{link}</li>'
+            f'<li class="verdict {outcome.verdict}" markdown="span">[{verdict.mark}]'
+            f"({tracker_page}#promise-{anchor(id)})"
+            f'{{ title="{name}" aria-label="{name}" }}</li>'
         )
     body = "\n".join(tiles)
-    return f'<ol markdown="1">\n{body}\n</ol>'
+    return (
+        f'<figure class="scoreboard" markdown="1">\n<ol markdown="1">\n{body}\n</ol>\n'
+        f"<figcaption>{page.notes.word('list').join(signs.values())}</figcaption>\n"
+        "</figure>"
+    )
 
 
 def scoreboard(page: Page, call: Call) -> str:
-    """The tiles with a legend that counts them."""
-    count, part = _count(page), page.notes.word("score_part")
-    legend = page.notes.word("list").join(
-        part.format(f"{verdict.mark} {verdict.name.of(page.lang)}", count[key])
-        for key, verdict in page.catalog.verdicts.items()
+    """The tiles, for a page that leads to the tracker."""
+    return _strip(page, TRACKER_PAGE)
+
+
+def tracker_link(page: Page, call: Call) -> str:
+    """The name of the tracker's page as a link to it, on the page that once had its rows.
+
+    The link holds the places of the rows: an old address of a row leads to the link, and
+    from there site.js leads on to the row.
+    """
+    rows = "".join(
+        f'<span id="promise-{anchor(id)}"></span>' for id in page.catalog.outcomes
     )
-    return (
-        f'<figure class="scoreboard" markdown="1">\n{_tiles(page, TRACKER_PAGE)}\n'
-        f"<figcaption>{legend}</figcaption>\n</figure>"
-    )
+    name = page.notes.word(f"page_{TRACKER_PAGE.removesuffix('.md')}")
+    return f"[{rows}{name}]({TRACKER_PAGE}){{ .moved }}"
 
 
 def score(page: Page, call: Call) -> str:

@@ -67,14 +67,14 @@ class Pages:
     """What is to become of the pages of a built site.
 
     Attributes:
-        story: The names of those that get an edition in both languages.
+        paired: The names of those that get an edition in both languages.
         built: The languages whose pages still lack their charts.
         address: Where the site will be, ending in /. Pages then get a policy and name
             files by their version. None for a preview or an offline copy.
         offline: Whether pages are files such as logic.html, not folders.
     """
 
-    story: Sequence[str]
+    paired: Sequence[str]
     built: Collection[str]
     address: str | None
     offline: bool
@@ -122,8 +122,8 @@ def finish(site: Path, catalog: Catalog, art: Art, pages: Pages) -> str:
         embeds.write(catalog, art, site)
     for lang in pages.built:
         _fill(site, catalog, art, lang, public)
-    pairs = side_by_side.write(site, pages.story, catalog, pages.offline)
+    pairs = side_by_side.write(site, pages.paired, catalog, pages.offline)
     if address:
         _seal(site, address)
         host_files.robots(site, address)
-    return f"{FOLDER}: {len(pages.story)} pages with {pairs} pairs"
+    return f"{FOLDER}: {len(pages.paired)} pages with {pairs} pairs"

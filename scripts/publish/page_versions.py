@@ -62,8 +62,8 @@ def load(site: Path, lang: str, name: str, offline: bool) -> Version:
         path = f"{lang}/index.html" if name == "index" else f"{lang}/{name}/index.html"
     if not (site / path).exists():
         raise AuthorError(
-            f"mkdocs.yml: extra: story names {name}, which is no page in docs/{lang}/; "
-            "correct it"
+            f"mkdocs.yml: extra: story or side_by_side names {name}, which is no page in "
+            f"docs/{lang}/; correct it"
         )
     text = (site / path).read_text(encoding="utf-8")
     address = f"/{path if offline else path.removesuffix('index.html')}"

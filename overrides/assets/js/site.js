@@ -6,6 +6,13 @@
   // There most places are marked once for both languages, and some once for each.
   const place = decodeURIComponent(location.hash.slice(1));
   if (!config && place && !document.getElementById(place)) location.replace(`#zh-${place}`);
+  // What moved to a page of its own has left its place in the link that leads there.
+  const follow = () => {
+    const link = document.querySelector("a.moved:has(:target)");
+    if (link) location.replace(link.href + location.hash);
+  };
+  follow();
+  addEventListener("hashchange", follow);
   document.addEventListener(
     "click",
     event => {

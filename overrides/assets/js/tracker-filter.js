@@ -3,7 +3,7 @@ document.querySelectorAll(".tracker-filter").forEach(form => {
   const rows = [...document.querySelectorAll(".tracker .tracker-id")].map(place => ({
     ...place.dataset,
     row: place.closest("tr"),
-    tile: document.querySelector(`.strip a[href$="#${place.id}"]`).closest("li"),
+    tile: document.querySelector(`.scoreboard a[href$="#${place.id}"]`).closest("li"),
   }));
   function show() {
     const chosen = new FormData(form);
