@@ -13,10 +13,6 @@ from scripts.ledger.checks import checked
 from scripts.pages.citations import anchor
 
 
-def _page(pages, lang):
-    return pages[f"{lang}/aftermath/index.html"]
-
-
 def test_no_forecast_lacks_an_outcome(catalog):
     forecasts = {k for k, c in catalog.claims.items() if c.kind == "forecast"}
     answered = {id for o in catalog.outcomes.values() for id in o.claims}
@@ -47,7 +43,7 @@ def test_a_wrong_outcome_is_refused(tmp_path, file, old, new, message):
 def test_every_row_shows_claim_verdict_sources_and_grade(pages, catalog):
     for lang in LANGS:
         for id, outcome in catalog.outcomes.items():
-            (row,) = _page(pages, lang).xpath(
+            (row,) = pages[f"{lang}/forecasts/index.html"].xpath(
                 f'//tr[.//span[@id="promise-{anchor(id)}"]]'
             )
             text = row.text_content()

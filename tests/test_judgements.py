@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections import Counter
+from html import escape
 
 import pytest
 from conftest import LANGS, ROOT
@@ -106,7 +107,7 @@ def test_the_scoreboard_has_a_tile_for_every_promise_and_says_what_tiles_mean(ca
             verdict = catalog.verdicts[outcome.verdict]
             verdicts.append(outcome.verdict)
             assert tile.startswith(f"[{verdict.mark}]("), id
-            name = f"{outcome.promise.of(lang)} – {verdict.name.of(lang)}"
+            name = escape(f"{outcome.promise.of(lang)} – {verdict.name.of(lang)}")
             assert tile.count(f'="{name}"') == 2, id  # on hover, and aloud
         assert verdicts == sorted(verdicts, key=list(catalog.verdicts).index)
         legend = text.split("<figcaption>")[1]

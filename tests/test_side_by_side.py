@@ -28,7 +28,8 @@ def path(folder: str, name: str) -> str:
 
 def said(element: HtmlElement) -> str:
     """The text of an element, without arrows and spaces."""
-    return re.sub(r"[\s↗]", "", element.text_content())
+    texts = element.xpath(".//text()[not(parent::script)]")
+    return re.sub(r"[\s↗]", "", "".join(texts))
 
 
 def article(page: HtmlElement) -> HtmlElement:
@@ -106,7 +107,7 @@ def test_every_block_leads_to_the_same_block_of_the_originals(pages, name):
                 part = block.cssselect(f":scope > [lang='{CODES[lang]}']")[0]
                 assert said(part) == said(there).removesuffix("¶")
             led += 1
-    assert led > 40
+    assert led > 15
 
 
 def test_links_between_the_pages_stay_side_by_side(pages):

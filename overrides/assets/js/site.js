@@ -8,7 +8,8 @@
   if (!config && place && !document.getElementById(place)) location.replace(`#zh-${place}`);
   // What moved to a page of its own has left its place in the link that leads there.
   const follow = () => {
-    const link = document.querySelector("a.moved:has(:target)");
+    const id = decodeURIComponent(location.hash.slice(1));
+    const link = document.getElementById(id)?.closest("a.moved");
     if (link) location.replace(link.href + location.hash);
   };
   follow();
