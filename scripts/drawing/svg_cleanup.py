@@ -43,6 +43,9 @@ def _tidy(element: etree._Element) -> None:
             name.startswith("data-")
             or name in ("class", "id", "font-family")
             or name.split("}")[-1] in ("space", "clip-path", "pointer-events")
+            or value.startswith(
+                "rotate(0,"
+            )  # Plotly turns every label, mostly by nothing
         ):
             del element.attrib[name]
         elif name in ("d", "transform", "points") or re.fullmatch(r"-?\d+\.\d+", value):

@@ -54,11 +54,12 @@ def stack_tables(page: str) -> str:
 
 
 def show_addresses(page: str) -> str:
-    """A page's HTML in which links that leave the site carry their address for print.
+    """A page's HTML in which links that leave the site are marked for print.
 
-    The address in href does not serve: Material's script makes every link absolute.
+    Print shows their addresses. Their href does not mark them, since Material's script
+    makes every link absolute.
     """
-    return re.sub(r'<a (?=href="(https?://[^"]+)")', r'<a data-url="\1" ', page)
+    return re.sub(r'<a (?=href="https?://)', "<a data-outside ", page)
 
 
 def first_screen(page: str) -> str:
