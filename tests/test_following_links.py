@@ -5,10 +5,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import LANGS
+from conftest import LANGS, settle
 from playwright.sync_api import Browser, Page, Route
 
 HOME = "http://localhost:8000"
+TOOLS = {"forecasts": "tracker-filter", "roadmap": "self-assessment"}
 
 
 @pytest.fixture
@@ -75,3 +76,31 @@ def test_the_words_of_a_search_result_are_marked_once(page: Page) -> None:
     page.locator("article mark").first.wait_for(state="attached")
     page.wait_for_timeout(600)
     assert page.locator("mark mark").count() == 0
+
+
+LOOK = """() => [...document.querySelectorAll("article *")].map(one => {
+  const { display, margin, padding, border, fontSize, page } = getComputedStyle(one);
+  return [one.className, display, margin, padding, border, fontSize, page].join(); })"""
+
+
+@pytest.mark.parametrize("name", ["forecasts", "roadmap"])
+def test_a_tool_looks_the_same_whether_its_page_was_loaded_or_exchanged(
+    page: Page, name: str
+) -> None:
+    """Its own styles come last when Material exchanges the page, after those for print."""
+    looks = []
+    for start in (name, "logic"):
+        page.goto(f"{HOME}/en/{start}/", wait_until="networkidle")
+        page.evaluate("window.stayed = true")
+        if start != name:
+            page.locator(f".md-tabs__link[href$='{name}/']").click()
+            page.wait_for_url(f"**/{name}/")
+            page.wait_for_load_state("networkidle")
+        page.locator(f"link[href*='{TOOLS[name]}.css']").wait_for(state="attached")
+        settle(page)
+        assert page.evaluate("window.stayed")
+        for medium in ("screen", "print"):
+            page.emulate_media(media=medium)
+            looks.append(page.evaluate(LOOK))
+        page.emulate_media(media="screen")
+    assert looks[:2] == looks[2:]

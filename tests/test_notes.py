@@ -14,7 +14,7 @@ from scripts.pages.shortcodes import expand
 def test_popover_by_mouse_and_keyboard(browser, server, catalog, lang):
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(f"{server}/{lang}/retrospective/")
-    link = page.locator('a.fact[data-fact="webank_lent"]').first
+    link = page.locator('a.fact[href="#fn:article-2018-b11"]').first
     box = page.locator("#note-box")
     link.hover()
     box.wait_for(state="visible")
@@ -48,7 +48,7 @@ def test_popover_shows_the_formula_and_fits_a_phone(browser, server):
     )
     page = context.new_page()
     page.goto(f"{server}/en/retrospective/")
-    link = page.locator('a.fact[data-fact="household_2016"]').first
+    link = page.locator('a.fact[href="#fn:f-household-2016"]').first
     link.tap()
     box = page.locator("#note-box")
     box.wait_for(state="visible")
@@ -67,7 +67,7 @@ def test_without_script_the_link_leads_to_the_numbered_note(browser, server):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}/zh/retrospective/")
-    page.locator('a.fact[data-fact="webank_lent"]').first.click()
+    page.locator('a.fact[href="#fn:article-2018-b11"]').first.click()
     assert page.url.endswith("#fn:article-2018-b11")
     note = page.locator('[id="fn:article-2018-b11"]')
     assert "不是年末余额" in note.inner_text()

@@ -65,9 +65,7 @@ def test_the_policy_allows_no_inline_or_evaluated_script(release):
         assert "unsafe" not in script and "http" not in script
 
 
-# Bytes of a first visit. The page of the twenty-two forecasts, with their evidence, is the
-# longest: half of what it weighs is its own text.
-LIGHT, LONGEST = 120_000, 140_000
+LIGHT = 120_000  # bytes of a first visit
 
 
 def test_first_views_are_light(browser, released, pages, release, tell):
@@ -94,8 +92,7 @@ def test_first_views_are_light(browser, released, pages, release, tell):
             file += "index.html" if not file or file.endswith("/") else ""
             weight += sent(file) if file else 0
         told.append(f"{weight / 1000:6.1f} KB {len(loaded):3} requests  {path}")
-        longest = path.endswith("/aftermath/index.html")
-        assert weight <= (LONGEST if longest else LIGHT), told[-1]
+        assert weight <= LIGHT, told[-1]
         context.close()
     tell("\n".join(told))
 

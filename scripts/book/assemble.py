@@ -11,6 +11,7 @@ from scripts.book import arrange, chapter, gallery
 from scripts.book.chapter import Element, text_of
 from scripts.book.outline import Chapter, outline
 from scripts.ledger.catalog import Catalog
+from scripts.pages.citations import Notes
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,8 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
     book = Book([], [], [], [], [])
     seen: set[str] = set()
     places: dict[str, dict[str, str]] = {}
-    words = catalog.words
+    words, notes = catalog.words, Notes(catalog, lang)
+    facts = {notes.tip(fact): id for id, fact in catalog.facts.items()}
     gap = words["gap"].of(lang)
     chapters = outline(site, lang, words["book_part"], words["book_appendix"])
     for page, one in chapters.items():
@@ -109,7 +111,7 @@ def assemble(site: Path, lang: str, catalog: Catalog) -> Book:
             seen.add(number)
         book.tables.extend(_tables(article, page, len(book.tables) + 1, gap))
         for link in article.cssselect("a.fact"):
-            of_fact = places.setdefault(link.attrib["data-fact"], {})
+            of_fact = places.setdefault(facts[link.attrib["title"]], {})
             of_fact.setdefault(page, link.attrib["id"])
         name_chapters(article, words["see"].of(lang), chapters)
         markup = html.tostring(article, encoding="unicode")

@@ -31,7 +31,7 @@ def _fact(page: Page, call: Call, id: str | None = None) -> str:
     key, said = page.notes.fact(fact)
     value, tip = page.catalog.show(fact.id, page.lang), escape(page.notes.tip(fact))
     mark = page.note(key, *said, value=value)
-    link = f'<a class="fact" href="#fn:{key}" data-fact="{fact.id}" title="{tip}">'
+    link = f'<a class="fact" href="#fn:{key}" title="{tip}">'
     return f"{link}{value}</a>" + (mark if first else "")
 
 

@@ -7,12 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import rcssmin
-import rjsmin
-
 from scripts.drawing.artwork import Art
 from scripts.ledger.catalog import Catalog
-from scripts.publish import embed_code, embeds, host_files, side_by_side
+from scripts.publish import embed_code, embeds, host_files, minify, side_by_side
 from scripts.publish.address import is_public
 from scripts.publish.asset_versions import AssetVersions
 from scripts.publish.page_versions import FOLDER
@@ -93,13 +90,6 @@ def _fill(site: Path, catalog: Catalog, art: Art, lang: str, address: str) -> No
         path.write_text(done, encoding="utf-8")
 
 
-def _shorten(site: Path) -> None:
-    """Leave comments and spaces out of our styles and scripts, which every visit loads."""
-    for kind, minify in (("css", rcssmin.cssmin), ("js", rjsmin.jsmin)):
-        for path in site.glob(f"*/assets/{kind}/*.{kind}"):
-            path.write_text(minify(path.read_text(encoding="utf-8")), encoding="utf-8")
-
-
 def _seal(site: Path, address: str) -> None:
     """Give each page its policy and each address of a file its version; write _headers."""
     every: set[str] = set()
@@ -107,7 +97,7 @@ def _seal(site: Path, address: str) -> None:
     for path in sorted(site.rglob("*.html")):
         if path.relative_to(site).parts[0] == embeds.FOLDER:
             continue  # complete already
-        text = versions.add(path, path.read_text(encoding="utf-8"))
+        text = minify.page(versions.add(path, path.read_text(encoding="utf-8")))
         done, hashes = _with_policy(text)
         every |= hashes
         path.write_text(done, encoding="utf-8")
@@ -134,7 +124,7 @@ def finish(site: Path, catalog: Catalog, art: Art, pages: Pages) -> str:
         _fill(site, catalog, art, lang, public)
     pairs = side_by_side.write(site, pages.paired, catalog, pages.offline)
     if address:
-        _shorten(site)
+        minify.assets(site)
         _seal(site, address)
         host_files.robots(site, address)
     return f"{FOLDER}: {len(pages.paired)} pages with {pairs} pairs"

@@ -15,7 +15,7 @@ from scripts.publish.parallel_text import REFERENCES, Element
 
 FOLDER = "both"
 UNUSED = (  # what scripts read, and what the style for paper has from href here
-    "data-chart", "data-fact", "data-out", "data-search-exclude", "data-spec", "data-outside",
+    "data-chart", "data-out", "data-search-exclude", "data-spec", "data-outside",
 )  # fmt: skip
 
 
