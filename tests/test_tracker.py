@@ -170,4 +170,4 @@ def test_the_strip_stands_on_home_and_above_the_table_in_the_book(pdfs, catalog)
             found.start() for found in re.finditer("".join(map(re.escape, marks)), text)
         ]
         assert len(places) == 2, lang
-        assert 0 < text.index(head) - places[1] < 200, lang
+        assert 0 < text.index(head, places[1]) - places[1] < 200, lang

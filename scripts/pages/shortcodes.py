@@ -14,6 +14,7 @@ from scripts.pages import (
     lending_pool_form,
     lending_pool_small,
     loan_journey,
+    promise_score,
     promise_tracker,
 )
 from scripts.pages.citations import anchor
@@ -110,9 +111,9 @@ KINDS = {
     "data_files": data_lists.data_files,
     "criteria": promise_tracker.criteria,
     "tracker": promise_tracker.tracker,
-    "tracker_link": promise_tracker.tracker_link,
-    "score": promise_tracker.score,
-    "scoreboard": promise_tracker.scoreboard,
+    "tracker_link": promise_score.tracker_link,
+    "score": promise_score.score,
+    "scoreboard": promise_score.scoreboard,
     "evidence": judgements.evidence,
     "abroad": judgements.abroad,
     "cast": judgements.cast,
