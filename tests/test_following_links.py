@@ -97,6 +97,10 @@ def test_a_tool_looks_the_same_whether_its_page_was_loaded_or_exchanged(
             page.wait_for_url(f"**/{name}/")
             page.wait_for_load_state("networkidle")
         page.locator(f"link[href*='{TOOLS[name]}.css']").wait_for(state="attached")
+        tool = page.locator(
+            "article :is(.assess-control, .tracker-filter):not([hidden])"
+        )
+        tool.wait_for(state="attached")
         settle(page)
         assert page.evaluate("window.stayed")
         for medium in ("screen", "print"):
