@@ -8,22 +8,26 @@ import re
 import shutil
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, patience
-from fault_tables import PAGES, TEXTS, VALUES
-from faults import assert_told, old_site, tree
+from conftest import LANGS, ROOT, patience
+from fault_tables import CONFIGURATION, PAGES, SLIPS, TEXTS, VALUES
+from faults import CURE, assert_told, old_site, rewrite, tree
 
 from scripts import charts
 from scripts.book import pdf
 from scripts.charts.toolkit.chart_data import View
 from scripts.core import environment
 from scripts.core.errors import AuthorError
+from scripts.core.yaml_records import read_yaml
 from scripts.drawing import browser, plotly_svg, spec_cache
+from scripts.ledger import reader_texts
 from scripts.ledger.catalog import Catalog
+from scripts.lint import outside_texts, wording
 from scripts.pages.page_context import Page
 from scripts.pages.shortcodes import expand
 from scripts.prepare import check
@@ -145,6 +149,42 @@ def test_a_fault_in_data_or_pages_is_told(docs, catalog, file, old, new, told):
         changed += 1
     assert changed
     refused(docs, told, None if file.startswith("data/") else catalog)
+
+
+@pytest.mark.parametrize(("lang", "text", "told"), SLIPS)
+def test_a_slip_is_told_in_any_text(lang, text, told):
+    found = [complaint for _, complaint in wording.problems(text, lang)]
+    assert any(complaint.startswith(told) for complaint in found), found
+    assert all(CURE.search(complaint) for complaint in found)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "told"), CONFIGURATION)
+def test_a_slip_in_a_configuration_is_told(docs, catalog, file, old, new, told):
+    for path in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(path, docs.parent)
+    rewrite(docs.parent / file, old, new)
+    with pytest.raises(AuthorError) as error:
+        outside_texts.check(docs, catalog)
+    assert_told(str(error.value), told)
+
+
+def leaves(value: object, key: str = "") -> Iterator[str]:
+    """The texts under zh and en in what a YAML file holds."""
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from leaves(one, name)
+    elif isinstance(value, str) and key in LANGS:
+        yield value
+
+
+def test_every_text_of_the_data_is_proof_read(catalog):
+    read = {one for _, words, _ in reader_texts.texts(catalog) for one in words}
+    found = 0
+    for path in sorted((ROOT / "docs" / "data").glob("*.yml")):
+        for text in leaves(read_yaml(path)[0]):
+            assert text in read, f"{path.name}: {text}"
+            found += 1
+    assert found > 1000
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?", re.ASCII)
 DAY = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 PARAGRAPHS = re.compile(r"[AB]\d+(?:-[AB]\d+)?(?: [AB]\d+(?:-[AB]\d+)?)*", re.ASCII)
 NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\[\]{}|\\^]|[^\x21-\x7e]")
-MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|&#?\w+;")
+MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|&#?\w+;|!\[")
 MARKDOWN = re.compile(r"\||\]\(|\*\*|`|^#+ ")
 
 
@@ -102,10 +102,11 @@ def locator(value: str, last: str | None, where: str) -> None:
 
 
 def no_html(value: str, where: str) -> None:
-    """Words without HTML; only a Chinese passage in English may be marked as such."""
+    """Words without HTML or pictures; only a Chinese passage in English may be marked as such."""
     if found := MARKUP.search(CHINESE.sub("", value)):
         raise AuthorError(
-            f"{where}: {found[0]!r} is HTML; data are plain text, write it without"
+            f"{where}: {found[0]!r} is a picture or HTML; data are plain text, write it "
+            "without"
         )
 
 

@@ -15,6 +15,8 @@ HANDLER = re.compile(r"<[a-z][^>]*\s(on\w+)\s*=", re.IGNORECASE)
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]*)")
 ADDRESS = re.compile(r"(?<!!)\[[^\]]*\]\((\w+:[^)]*)\)|href=[\"'](\w+:[^\"']*)")
 PUBLIC = re.compile(r"(?:https?://[\w.-]+\.\w+(?:[/?#:]\S*)?|mailto:\S+@\S+)", re.ASCII)
+REFERENCE = re.compile(r" {0,3}\[[^\]^]+\]:")
+STYLE = re.compile(r"style=[^>}]*url\(", re.IGNORECASE)
 NOTE = re.compile(r"\[\^([\w-]+)\]")
 HEADING = re.compile(r"#{2,6} (?!.*\{[^}]*#[\w-]+[^}]*\}\s*$)")
 
@@ -62,6 +64,13 @@ def problems(text: str, folder: Path) -> Iterator[tuple[int, str]]:
                         "https://example.org/page"
                     ),
                 )
+        if REFERENCE.match(line):
+            yield (
+                number,
+                "an address by reference is not checked; write [text](address)",
+            )
+        if STYLE.search(line):
+            yield number, "url() is blocked by the pages' policy; remove it"
         if found := NOTE.search(line):
             yield (
                 number,

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -12,8 +11,9 @@ from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import CHINESE, LANGS
 from scripts.core.yaml_records import FastLoader, place
-from scripts.ledger import reader_texts
+from scripts.ledger import reader_texts, values
 from scripts.ledger.catalog import Catalog
+from scripts.ledger.records import Name, Term
 from scripts.lint import wording
 
 # Numbers in these name documents and firms, are the base of an example, or were once
@@ -27,6 +27,15 @@ NOT_CHINESE = re.compile(
     r"words\.yml: (?:book_keywords|download_pdf)|sources\.yml:\d+ \w+: (?:producer|author|short)"
     r"|units\.yml"
 )
+# Between the entries of a legend or a line, and between month and year in a narrow chart.
+MAY_BLANK = re.compile(
+    r"\w+\.yml: (?:words: key|events: )|words\.yml: (?:book_foot|gap)|.* types: prefix"
+)
+# What readers see of a configuration: each scalar under a key of this name and its parent's.
+READ = {
+    *("site_name", "site_description", "copyright", "toggle: name", "types: prefix"),
+    *("footnotes: BACKLINK_TITLE", "toc: permalink_title"),
+}
 PART = re.compile(r'<div lang="(zh|en)[^"]*"[^>]*>(.*?)</div>', re.DOTALL)
 
 
@@ -48,6 +57,8 @@ def _problem(text: str, lang: str, where: str) -> str:
     for _, complaint in wording.problems(text, lang):
         if complaint.startswith("typed quantity") and MAY_COUNT.match(where):
             continue
+        if complaint.startswith(wording.BLANK) and MAY_BLANK.match(where):
+            continue
         if NOT_CHINESE.match(where) and ("half-width" in complaint or lang == "en"):
             continue
         return complaint
@@ -55,27 +66,25 @@ def _problem(text: str, lang: str, where: str) -> str:
     return wrong and f"{text[:40]!r} {wrong}"
 
 
-def _menu(nav: Any) -> Iterator[str]:
-    """The titles of a configuration's menu."""
-    for entry in nav if isinstance(nav, list) else ():
-        for title, below in entry.items() if isinstance(entry, dict) else ():
-            yield str(title)
-            yield from _menu(below)
+def _scalars(node: yaml.Node, keys: tuple[str, ...]) -> Iterator[tuple[int, str, str]]:
+    """Line, keys and text of what readers see of a configuration, titles of the menu too."""
+    if isinstance(node, yaml.SequenceNode):
+        for one in node.value:
+            yield from _scalars(one, keys)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if keys[:1] == ("nav",):
+                yield key.start_mark.line + 1, "nav", key.value
+            yield from _scalars(value, (*keys, key.value))
+    elif (name := ": ".join(keys[-2:])) in READ:
+        yield node.start_mark.line + 1, name, node.value
 
 
 def _configuration(docs: Path, lang: str) -> Iterator[tuple[str, str]]:
     path = docs.parent / f"mkdocs.{lang}.yml"
-    if not path.exists():
-        return
-    node = yaml.compose(read_text(path), FastLoader)
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        place = f"{path.name}:{key.start_mark.line + 1} {key.value}"
-        if key.value in ("site_name", "site_description", "copyright"):
-            yield place, value.value
-        if key.value == "nav":
-            loader = FastLoader("")
-            for title in _menu(loader.construct_object(value, deep=True)):
-                yield place, title
+    if path.exists() and (node := yaml.compose(read_text(path), FastLoader)):
+        for line, name, text in _scalars(node, ()):
+            yield f"{path.name}:{line} {name}", text
 
 
 def _front_matter(docs: Path, lang: str) -> Iterator[tuple[str, str]]:
@@ -96,10 +105,17 @@ def check(docs: Path, catalog: Catalog) -> None:
         parts = (("docs/index.md", text) for own, text in landing if own == lang)
         for where, text in chain(data, heads, parts):
             problem = _problem(text, lang, where)
-            if "[[" in text and (where, text) in heads:
-                problem = "shortcodes are not expanded here; write it out"
+            if (where, text) in heads:
+                values.no_html(text, f"{where} ({lang})")
+                if "[[" in text:
+                    problem = "shortcodes are not expanded here; write it out"
             if problem:
                 raise AuthorError(f"{place(docs / 'data', where, lang)}: {problem}")
+    known: list[Term | Name] = [*catalog.terms.values(), *catalog.names.values()]
+    for one in known:
+        for key in one.search:
+            for _, complaint in wording.characters(key):
+                raise AuthorError(f"{one.where}: search: {key!r}: {complaint}")
     for lang in LANGS:
         for path in pages_in(docs / lang):
             text = re.sub(r"\{[^}\n]*\}|\]\([^)]*\)", "", read_text(path))

@@ -53,6 +53,8 @@ QUANTITY = {
         re.IGNORECASE,
     ),
 }
+DOTS = r"\.{2,}(?=\s|\W|$)|(?<=\w)\.{3,}"
+HYPHENS = r"(?<=[^\W\d_]) --?-? (?=[^\W\d_])|(?<=[^\W\d_])--(?=[^\W\d_])"
 RULES = {  # what may not stand there, its name, the cure
     "zh": (
         (
@@ -66,24 +68,36 @@ RULES = {  # what may not stand there, its name, the cure
             "write （）",
         ),
         (
-            rf"(?<=[{HAN}]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?=[{HAN}])",
+            rf"(?<=[{HAN}]) +(?=[{HAN}A-Za-z0-9])|(?<=[A-Za-z0-9%]) +(?=[{HAN}])",
             "space",
             "remove it",
         ),
-        (r'"', "straight quote", "write “”"),
+        (r"[\"']", "straight quote", "write “”"),
+        (r"[「」『』]", "quote", "write “”"),
+        (DOTS, "dots", "write ……"),
+        (HYPHENS, "hyphen", "write ——"),
     ),
     "en": (
         (
-            rf"[{HAN}，。；：、（）《》]+",
+            rf"[{HAN}\u3001-\u3003\u3008-\u303f\uff01-\uff60]+|——+|……+",
             "Chinese outside a span with lang",
             'write <span lang="zh-CN">…</span>',
         ),
         (r"(?<=\w)'|\"", "straight quote", "write ’ or “”"),
+        (r"(?<=\w) +[,;.!?](?=\s|$)", "space", "remove it"),
+        (r"(?<=[\w,.;!?)”’])  +(?=[\w(“‘])", "double space", "write one"),
+        (DOTS, "dots", "write …"),
+        (HYPHENS, "hyphen", "write –, a comma or a colon"),
     ),
 }
-LOOKALIKE = re.compile(  # radicals, compatibility forms, Greek, Cyrillic, emoji
-    "[\u0370-\u052f\u2e80-\u2fdf\uf900-\ufaff\ufffd\U0001f000-\U0001faff]"
+# Radicals, compatibility and full-width forms, Roman numerals, Greek, Cyrillic, emoji.
+LOOKALIKE = re.compile(
+    "[\u0370-\u052f\u212a\u212b\u2160-\u2188\u2460-\u249b\u2e80-\u2fdf\uf900-\ufaff"
+    "\ufb00-\ufb06\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff5d"
+    "\uff5f-\uffee\ufffd\U0001f000-\U0001faff]"
 )
+BLANK = "the blank"
+WIDE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -98,6 +112,23 @@ def prose(text: str, lang: str) -> str:
     return NOT_PROSE.sub(_blank, text)
 
 
+def characters(text: str) -> Iterator[tuple[int, str]]:
+    """Place and complaint for each character that readers take for another one."""
+    for match in LOOKALIKE.finditer(text):
+        yield (
+            match.start(),
+            (
+                f"the character {match[0]!r} looks like another one or is missing in fonts; "
+                "write the common one"
+            ),
+        )
+    for match in WIDE.finditer(text):
+        yield (
+            match.start(),
+            f"{BLANK} U+{ord(match[0]):04X} looks like a space; write a space, or none",
+        )
+
+
 @cache  # a preview asks again for all that was not edited
 def problems(text: str, lang: str) -> list[tuple[int, str]]:
     """Line number and complaint for each slip in a Markdown text, from the first on."""
@@ -109,14 +140,8 @@ def _problems(text: str, lang: str) -> Iterator[tuple[int, str]]:
     def at(match: re.Match[str]) -> int:
         return text.count("\n", 0, match.start()) + 1
 
-    for match in LOOKALIKE.finditer(text):
-        yield (
-            at(match),
-            (
-                f"the character {match[0]!r} looks like another one or is missing in fonts; "
-                "write the common one"
-            ),
-        )
+    for offset, complaint in characters(text):
+        yield text.count("\n", 0, offset) + 1, complaint
     words = prose(text, lang)
     for match in QUANTITY[lang].finditer(ALLOWED.sub(_blank, words)):
         yield at(match), f"typed quantity '{match[0]}'; use [[fact:…]]"
