@@ -7,7 +7,7 @@ from scripts.ledger import number_format
 from scripts.pages.citations import anchor
 from scripts.pages.page_context import Call, Page, term_names
 
-DATA_FILES = ("datapackage.json", "facts.json", "claims.json")
+DATA_FILES = ("datapackage.json", "facts.json", "claims.json", "sources.yml")
 
 
 def sources(page: Page, call: Call) -> str:
@@ -68,11 +68,12 @@ def changes(page: Page, call: Call) -> str:
 def corrections(page: Page, call: Call) -> str:
     """Return the table of corrections: what it said, what it says now, why."""
     word, rows = page.notes.word, []
-    for one in page.catalog.corrections.values():
+    for id, one in page.catalog.corrections.items():
         texts = [t.of(page.lang) for t in (one.was, one.now, one.why)]
+        mark = f'<span id="{anchor(id)}"></span>'  # to which the feed links
         rows.append(
             [
-                number_format.date(one.date, page.lang),
+                mark + number_format.date(one.date, page.lang),
                 f"[{word(f'page_{one.page}')}]({one.page}.md)",
                 *texts,
             ]
