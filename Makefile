@@ -7,7 +7,7 @@ OWN := overrides/assets/css overrides/assets/js
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build pdf offline check format test bench confirm snapshots licences audit properdocs lock clean
+.PHONY: help setup serve build pdf offline check format test bench confirm snapshots licences audit validators properdocs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -61,6 +61,11 @@ audit: $(STAMP) ## look for known vulnerabilities of the locked packages; needs 
 	$(BIN)/python -m venv .cache/audit
 	.cache/audit/bin/pip install --quiet pip-audit
 	.cache/audit/bin/pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock
+
+validators: $(STAMP) ## install what checks the site in make test besides our own tests; needs npm, and Java to run
+	npm ci --ignore-scripts --prefix tests/validators
+	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --upgrade \
+	  --target .cache/validators --requirement tests/validators/requirements.lock
 
 properdocs: $(STAMP) ## build with ProperDocs, the heir of MkDocs, and compare byte for byte
 	$(BIN)/python -m pip install --quiet --require-hashes --no-deps --upgrade \

@@ -1,7 +1,7 @@
 """Validators of others: the Nu HTML checker and IBM Equal Access, where they are installed.
 
-Both come from npm, which no reader or author needs: `npm ci --prefix tests/validators`, as
-the workflow does, and Java for the first. Where they are missing the run says so.
+Both come from npm, which no reader or author needs: `make validators`, as the workflow
+does, and Java for the first. Where they are missing the run says so.
 """
 
 import json
@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page
 MODULES = Path(__file__).parent / "validators" / "node_modules"
 NU = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
 IBM = MODULES / "accessibility-checker-engine" / "ace-window.js"
-INSTALL = "npm ci --ignore-scripts --prefix tests/validators"
+INSTALL = "make validators"
 WIDTHS = (390, 1440)
 
 # What Nu says that is no fault here, each with the reason.
