@@ -237,6 +237,14 @@ def settle(page: Page) -> None:
     )
 
 
+def unfold(page: Page) -> None:
+    """Open every fold and lay out the notes, which otherwise wait until they come near."""
+    page.evaluate("""() => {
+      document.querySelectorAll("details").forEach(fold => fold.open = true);
+      document.querySelectorAll(".footnote").forEach(notes => notes.style.contentVisibility = "visible");
+    }""")
+
+
 def address(path: str) -> str:
     """The address of a page below the site's, from the path of its file."""
     return path.removesuffix("index.html")

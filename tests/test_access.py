@@ -13,6 +13,7 @@ from conftest import (
     open_search,
     settle,
     to_open,
+    unfold,
 )
 from test_side_by_side import NAMES, path
 
@@ -70,9 +71,7 @@ def screens(browser):
 def open_page(page, url):
     page.emulate_media(color_scheme="light")
     page.goto(url)
-    page.evaluate(
-        "document.querySelectorAll('details').forEach(fold => fold.open = true)"
-    )
+    unfold(page)
 
 
 def test_every_page_is_audited(pages):
@@ -172,9 +171,7 @@ def test_nothing_is_lost_on_a_small_screen_or_at_200_percent(
     page = browser.new_page(viewport={"width": width, "height": 500})
     for file in to_open(pages, lang):
         page.goto(f"{server}/{address(file)}")
-        page.evaluate(
-            "document.querySelectorAll('details').forEach(fold => fold.open = true)"
-        )
+        unfold(page)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, f"{file}: {wide} px"
         cut = page.evaluate("""() => [...document.querySelectorAll("article *, main *")].filter(e => {

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from conftest import LANGS, address, lang_at, open_search, settle, to_open
+from conftest import LANGS, address, lang_at, open_search, settle, to_open, unfold
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, Page
 
@@ -108,9 +108,7 @@ def test_tab_reaches_everything_in_opened_folds(
     page: Page, server: str, pages: dict[str, HtmlElement], lang: str
 ) -> None:
     page.goto(f"{server}/{lang}/logic/")
-    page.evaluate(
-        "document.querySelectorAll('details').forEach(fold => fold.open = true)"
-    )
+    unfold(page)
     settle(page)
     assert not unnamed(page)
     stops = walk(page)
@@ -234,9 +232,7 @@ def test_answers_show_the_focus(phone: Page, server: str) -> None:
 
 def test_boxes_that_scroll_have_role_and_name(phone: Page, server: str) -> None:
     phone.goto(f"{server}/en/charts/timeline-later/")
-    phone.evaluate(
-        "document.querySelectorAll('details').forEach(fold => fold.open = true)"
-    )
+    unfold(phone)
     settle(phone)
     boxes = phone.evaluate(
         "[...document.querySelectorAll('.chart-table, .md-typeset__scrollwrap')]"

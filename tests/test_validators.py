@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import LANGS, address, lang_at, settle, to_open
+from conftest import LANGS, address, lang_at, settle, to_open, unfold
 from lxml.html import HtmlElement
 from playwright.sync_api import Browser, Page
 
@@ -116,6 +116,7 @@ def test_ibm_finds_no_violation(
     wrong = []
     for file in opened:
         page.goto(f"{server}/{address(file)}")
+        unfold(page)
         settle(page)
         wrong += [f"{file}: {one}" for one in page.evaluate(CHECK)]
     tell(f"IBM at {width} px: {len(opened)} pages, {len(wrong)} violations")
