@@ -3,7 +3,6 @@
 Nobody keeps a list: what a test needs is known from the fixtures that it asks for.
 """
 
-import os
 from collections import Counter
 from collections.abc import Generator
 
@@ -18,13 +17,7 @@ SLOW = {
     "draw",
     "again",
 }  # what starts a browser or a build
-WAITING = 1  # more processes than cores: tests also wait, for browsers and for servers
 LEVELS = ("warm_cache", "site", "release")  # in the order of what they cost
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """How many processes `--numprocesses auto` starts."""
-    return (os.cpu_count() or 1) + WAITING
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

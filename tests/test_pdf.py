@@ -143,6 +143,54 @@ def test_the_numbers_of_the_contents_stand_in_a_column(pdfs, release, catalog):
         assert max(ends.values()) == entries, (lang, ends)
 
 
+def test_the_contents_are_not_read_blank_by_blank(pdfs, release, catalog, tmp_path):
+    """Dots or blanks that lead to a number would be tagged, and heard, one by one."""
+    for lang, path in pdfs.items():
+        book = assemble(release, lang, catalog)
+        entries = len([*book.contents, *book.figures, *book.tables])
+        front, own = tmp_path / f"{lang}.pdf", ("--pages", str(path), "2-3", "--")
+        plain = ("--qdf", "--object-streams=disable")
+        _tool("qpdf", *plain, str(path), *own, str(front))
+        pieces = front.read_bytes().count(b"/MCID")
+        assert entries < pieces < 5 * entries, (lang, pieces, entries)
+
+
+def test_the_lists_of_the_contents_are_alike(release, catalog):
+    for lang in LANGS:
+        gap = catalog.words["gap"].of(lang)
+        book = assemble(release, lang, catalog)
+        titles = [text for _, _, text in book.contents]
+        for above in {above for above, _ in book.chapters if above}:
+            assert any(one.startswith(f"{above}{gap}") for one in titles), above
+        for _, text in [*book.figures, *book.tables]:
+            number, _, title = text.partition(gap)
+            assert re.fullmatch(r"(?:Figure |Table |图|表)\d+", number), text
+            assert not re.search(r"\. |。|\.$", title), text  # the first sentence alone
+
+
+def test_code_is_set_in_columns(pdfs):
+    for path in pdfs.values():
+        tree = html.fromstring(pdf_text(path, "-bbox-layout"))
+        [sheet] = [
+            one for one in tree.cssselect("page") if "@misc" in one.text_content()
+        ]
+        edges = {w.get("xmin") for w in sheet.cssselect("word") if w.text == "="}
+        signs = [w for w in sheet.cssselect("word") if w.text == "="]
+        assert len(signs) > 3 and len(edges) == 1, edges
+
+
+def declared(selector: str, name: str) -> str:
+    """What the book's style sheet says for a selector and a property."""
+    css = (ROOT / "scripts" / "book" / "book.css").read_text("utf-8")
+    [rule] = re.findall(rf"^{re.escape(selector)} {{ (.*) }}$", css, re.MULTILINE)
+    return dict(re.findall(r"([\w-]+): ([^;]+);", rule))[name]
+
+
+def test_columns_keep_apart_and_bullets_are_seen():
+    assert float(declared("th, td", "padding").split()[1].removesuffix("mm")) >= 3
+    assert declared("li::marker", "color") == "var(--ink)"  # as dark as the text
+
+
 def test_the_index_of_numbers_names_the_right_pages(pdfs, catalog):
     for lang, path in pdfs.items():
         pages = pdf_text(path, "-layout").split("\f")
@@ -335,6 +383,13 @@ def test_chinese_is_set_with_room_and_without_double_gaps():
         ("。", "half"),
         ("”", "half"),
     ]
+
+
+def test_a_number_that_a_script_may_change_is_set_with_room():
+    tree = html.fromstring("<p>出<span>1</span>元，赚<span>6.05</span>元</p>")
+    chinese_spacing.chinese(tree)
+    spaced = [s.text for s in tree.cssselect(".room-after")]
+    assert spaced == ["出", "1", "赚", "6.05"]
 
 
 def test_a_chinese_paragraph_does_not_end_in_one_character():
