@@ -57,6 +57,8 @@ def plain_project(target: Path) -> Path:
     Shortcodes are expanded beforehand. Charts are left out, to plain MkDocs' advantage.
     """
     shutil.copytree(ROOT / "overrides", target / "overrides")
+    for name in ("sharing", "place"):  # they name dates and minutes that our hook finds
+        (target / f"overrides/partials/{name}.html").write_text("", encoding="utf-8")
     shared = re.sub(
         r"(?m)^(hooks|watch):\n(  .*\n)+", "", read_text(ROOT / "mkdocs.yml")
     )

@@ -7,12 +7,14 @@ import re
 import resource
 import shutil
 import signal
+import subprocess
+import sys
 import time
 from html import unescape
 from pathlib import Path
 
 import pytest
-from conftest import patience
+from conftest import ROOT, patience
 from faults import assert_refused, rewrite, start, tree
 from served import Served
 
@@ -273,6 +275,35 @@ def test_an_interrupted_release_says_so_and_leaves_nothing(project):
     assert "Traceback" not in output, output
     assert tree(project / "site") == before
     assert not list(project.glob(".site-*"))
+
+
+STUBBORN = """
+import multiprocessing, signal, time
+from pathlib import Path
+from scripts.book import pdf
+
+def write(site, lang):
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    (site / lang).touch()
+    time.sleep(600)
+
+multiprocessing.set_start_method("fork")
+pdf._write = write
+pdf.write_all(Path("."))
+"""
+
+
+@pytest.mark.slow
+def test_an_interrupt_ends_a_book_whose_process_does_not_hear_it(tmp_path):
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", STUBBORN]
+    running = subprocess.Popen(
+        command, cwd=tmp_path, env=env, stderr=subprocess.PIPE, start_new_session=True
+    )
+    for lang in ("zh", "en"):
+        until(tmp_path / lang)
+    os.killpg(running.pid, signal.SIGINT)
+    assert b"KeyboardInterrupt" in running.communicate(timeout=patience(60))[1]
 
 
 def test_a_killed_build_leaves_the_old_site_and_the_next_one_mends(project):

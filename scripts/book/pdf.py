@@ -4,6 +4,7 @@ import argparse
 import ctypes.util
 import gc
 import logging
+import multiprocessing
 import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -101,9 +102,15 @@ def write_all(site: Path) -> None:
     # Layout makes millions of objects and few cycles: a quarter of its time is garbage
     # collection that frees some ten megabytes.
     with ProcessPoolExecutor(len(LANGS), initializer=gc.disable) as workers:
-        for paths in workers.map(_write, [site] * len(LANGS), LANGS):
-            for path in paths:
-                print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB", flush=True)
+        try:
+            for paths in workers.map(_write, [site] * len(LANGS), LANGS):
+                for path in paths:
+                    size = path.stat().st_size / 1e6
+                    print(f"{path.name}: {size:.2f} MB", flush=True)
+        except KeyboardInterrupt:  # Pango may lose theirs, and go on to the last page
+            for process in multiprocessing.active_children():
+                process.kill()
+            raise
 
 
 def main() -> int:
