@@ -81,18 +81,17 @@ def test_notes_are_laid_out_when_they_are_needed(browser, server, lang):
     page = browser.new_page(viewport={"width": 390, "height": 800})
     page.goto(f"{server}/{lang}/aftermath/")
     note = page.locator(".footnote li").last
-    laid_out = "e => e.checkVisibility({ contentVisibilityAuto: true })"
-    assert not note.evaluate(laid_out)
+    assert not note.evaluate("e => e.checkVisibility({ contentVisibilityAuto: true })")
     id = note.get_attribute("id")
     page.evaluate("hash => location.hash = hash", f"#{id}")
     page.wait_for_function(
         """id => {
-          const box = document.getElementById(id).getBoundingClientRect();
-          return box.top >= 0 && box.bottom <= innerHeight;
+          const note = document.getElementById(id), box = note.getBoundingClientRect();
+          return box.top >= 0 && box.bottom <= innerHeight &&
+            note.checkVisibility({ contentVisibilityAuto: true });
         }""",
         arg=id,
     )
-    assert note.evaluate(laid_out)
     page.close()
 
 
