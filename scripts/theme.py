@@ -37,23 +37,21 @@ def _environment(make: Callable[[], Environment]) -> Environment:
     cache.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(cache))
     schemes = {"light": palette.light(), "dark": palette.dark()}
-    env.globals["palette"] = {k: palette.declarations(c) for k, c in schemes.items()}
+    env.globals["palette"] = {
+        **{name: palette.declarations(roles) for name, roles in schemes.items()},
+        "headers": [roles["deep"] for roles in schemes.values()],
+    }
     return env
 
 
 def adapt(config: Any) -> None:
-    """Compile the theme's templates once a build and drop instant navigation offline.
-
-    MkDocs would compile them three times.
+    """Compile the theme's templates once a build; MkDocs would compile them three times.
 
     Args:
         config: MkDocs' configuration; its theme is changed.
     """
     theme = config.theme
     make, theme.get_env = theme.get_env, lambda: _environment(make)
-    if config.extra["offline"]:
-        # Under file:// Material ends document$ with it, before any page is announced.
-        theme["features"].remove("navigation.instant")
 
 
 def remove_files(files: Any, pattern: str) -> None:

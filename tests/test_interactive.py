@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from urllib.parse import urlsplit
 
 import pytest
 from conftest import CHARTS, LANGS, ROOT
@@ -80,32 +79,6 @@ def test_every_chart_opens_under_the_policy_in_its_language(page, server, lang):
     assert len(titles) >= 6
     assert {bool(HAN.search(t)) for t in titles} == {lang == "zh"}, titles
     assert not [t for t in titles if "hare" in t]  # it would upload the chart
-
-
-@pytest.mark.parametrize("lang", LANGS)
-def test_instant_navigation_leaves_charts_working(page, site, lang):
-    def serve(route):
-        """Instant navigation trusts only the addresses of the sitemap: serve at those."""
-        path = site / urlsplit(route.request.url).path.strip("/")
-        route.fulfill(path=path / "index.html" if path.is_dir() else path)
-
-    page.route("http://localhost:8000/**", serve)
-    page.goto(f"http://localhost:8000/{lang}/retrospective/")
-    page.evaluate("window.stayed = true")
-
-    def opens(id: str) -> None:
-        page.locator(f"#{id} .chart-open").click()
-        page.locator(f"#{id} .chart-live .main-svg").first.wait_for()
-
-    opens("fig-household-loans")
-    page.locator(".md-tabs__link[href*=logic]").click()
-    page.locator("#fig-timeline .chart-open").wait_for()
-    opens("fig-timeline")
-    page.evaluate("document.body.dataset.mdColorScheme = 'slate'")
-    page.go_back()
-    page.locator("#fig-household-loans .chart-wide").wait_for()
-    opens("fig-household-loans")
-    assert page.evaluate("window.stayed")
 
 
 def test_a_failing_load_leaves_the_static_chart_and_can_be_tried_again(browser, server):

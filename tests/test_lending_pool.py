@@ -1,7 +1,5 @@
 """The lending pool: the same sums in Python and in the browser, one message a change."""
 
-from urllib.parse import urlsplit
-
 import pytest
 from conftest import LANGS
 from pool import OUTPUTS, PAGES, form_of, settings_of, values
@@ -104,27 +102,4 @@ def test_the_pool_works_by_keyboard_and_keeps_nonsense_out(site, browser):
     page.wait_for_function(
         "document.querySelector('[data-out=profit_platform]').textContent === '6.05'"
     )
-    page.close()
-
-
-def test_the_pool_works_after_instant_navigation(site, browser):
-    page = browser.new_page()
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-
-    def serve(route):
-        """Instant navigation trusts only the addresses of the sitemap: serve at those."""
-        path = site / urlsplit(route.request.url).path.strip("/")
-        file = path / "index.html" if path.is_dir() else path
-        route.fulfill(path=file) if file.is_file() else route.abort()
-
-    page.route("http://localhost:8000/**", serve)
-    page.goto("http://localhost:8000/en/roadmap/")
-    page.evaluate("window.stayed = true")
-    page.locator('.md-footer a[href$="aftermath/"]').first.click()
-    page.wait_for_selector("#pool-share:visible")
-    assert page.evaluate("window.stayed")
-    page.fill('[type=number][data-in="share"]', "30")
-    assert page.locator('[data-out="breakeven_platform"]').inner_text() == "29%"
-    assert not errors
     page.close()

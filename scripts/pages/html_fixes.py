@@ -1,11 +1,11 @@
-"""HTML of a page corrected for screens: tables, addresses, where the first paint ends."""
+"""HTML of a page corrected for screens: tables, and where the first paint ends."""
 
 import re
 
 from lxml import html
 
 SCREEN = 2000  # characters, more than a large window shows of either language
-TABLE = re.compile(r'(?<!<div class="chart-table">)<table>.*?</table>', re.DOTALL)
+TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)  # one with a class is complete
 # By hand: a table laid out as blocks is no table to a screen reader any more.
 ROLES = {
     "thead": "rowgroup", "tbody": "rowgroup", "tr": "row", "th": "columnheader",
@@ -18,17 +18,7 @@ def _labels(row: html.HtmlElement) -> list[str]:
     return [text for text, columns in cells for _ in range(columns)]
 
 
-def _stacked(markup: str) -> str:
-    """A table of three or more columns with the label of its column in each cell."""
-    table = html.fragment_fromstring(markup)
-    rows = table.cssselect("tr")
-    labels = [label for row in rows[:1] for label in _labels(row)]
-    if len(labels) < 3:
-        return markup
-    table.set("role", "table")
-    table.set("data-stack")
-    for part in table.cssselect(", ".join(ROLES)):
-        part.set("role", ROLES[str(part.tag)])
+def _label_cells(rows: list[html.HtmlElement], labels: list[str]) -> None:
     for row in rows:
         at = 0
         for cell in row:
@@ -36,30 +26,34 @@ def _stacked(markup: str) -> str:
                 cell.set("role", "cell")
                 cell.set("data-label", "".join(labels[at : at + 1]))
             at += int(cell.get("colspan", 1))
+
+
+def _marked(markup: str) -> str:
+    table = html.fragment_fromstring(markup)
+    table.set("class", "data")
+    rows = table.cssselect("tr")
+    labels = [label for row in rows[:1] for label in _labels(row)]
+    if len(labels) > 2:
+        table.set("role", "table")
+        table.set("data-stack")
+        for part in table.cssselect(", ".join(ROLES)):
+            part.set("role", ROLES[str(part.tag)])
+        _label_cells(rows, labels)
     return html.tostring(table, encoding="unicode")
 
 
 def _boxed(match: re.Match[str]) -> str:
     boxes = '<div class="md-typeset__scrollwrap"><div class="md-typeset__table">'
-    return f"{boxes}{_stacked(match[0])}</div></div>"
+    return f"{boxes}{_marked(match[0])}</div></div>"
 
 
 def stack_tables(page: str) -> str:
     """A page's HTML with labels in the cells of tables of three or more columns.
 
-    Every table is in the boxes in which Material's script would put it: it scrolls there
-    without the script, too, and does not move when the script comes.
+    Every table is in the boxes in which Material's script would put it, and which its
+    style sheet knows; its class keeps the script from doing so once more.
     """
     return TABLE.sub(_boxed, page)
-
-
-def show_addresses(page: str) -> str:
-    """A page's HTML in which links that leave the site are marked for print.
-
-    Print shows their addresses. Their href does not mark them, since Material's script
-    makes every link absolute.
-    """
-    return re.sub(r'<a (?=href="https?://)', "<a data-outside ", page)
 
 
 def first_screen(page: str) -> str:
@@ -80,4 +74,4 @@ def first_screen(page: str) -> str:
 
 def fix(page: str) -> str:
     """A page's HTML after all corrections of this module."""
-    return first_screen(show_addresses(stack_tables(page)))
+    return first_screen(stack_tables(page))

@@ -14,9 +14,7 @@ from scripts.core.errors import AuthorError
 from scripts.publish.parallel_text import REFERENCES, Element
 
 FOLDER = "both"
-UNUSED = (  # what scripts read, and what the style for paper has from href here
-    "data-chart", "data-out", "data-search-exclude", "data-spec", "data-outside",
-)  # fmt: skip
+UNUSED = ("data-chart", "data-out", "data-search-exclude", "data-spec")  # for scripts
 
 
 @dataclass(frozen=True)

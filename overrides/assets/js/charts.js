@@ -103,11 +103,10 @@ window.fishCharts = (() => {
     }
     button.ariaBusy = null;
   }
-  const ready = () =>
-    document.querySelectorAll(".chart-open[hidden]").forEach(button => {
-      button.hidden = false;
-      button.dataset.open = button.textContent;
-    });
+  for (const button of document.querySelectorAll(".chart-open[hidden]")) {
+    button.hidden = false;
+    button.dataset.open = button.textContent;
+  }
   document.addEventListener("click", event => {
     const button = event.target.closest?.(".chart-open");
     if (!button || button.ariaBusy) return;
@@ -128,7 +127,6 @@ window.fishCharts = (() => {
       .filter(figure => figure.querySelector(".chart-live").shown !== layoutOf(figure))
       .forEach(show),
   );
-  window.document$ ? window.document$.subscribe(ready) : ready();
   return {
     draw: (id, spec) => {
       specs[id] = spec;

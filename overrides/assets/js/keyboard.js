@@ -87,24 +87,25 @@
     title?.querySelector(".headerlink")?.remove();
     return `${title?.textContent.trim() ?? ""} (${NAMES.scrolls})`;
   }
-  function reach() {
+  const scrolling = new Set();
+  const watch = new ResizeObserver(changed => {
+    for (const { target: box } of changed) {
+      if (box.scrollWidth > box.clientWidth) scrolling.add(box);
+      else if (scrolling.delete(box))
+        for (const name of ["tabindex", "role", "aria-label"]) box.removeAttribute(name);
+    }
     const used = new Map(); // landmarks need names of their own
     for (const box of document.querySelectorAll(BOXES)) {
-      const scrolls = box.scrollWidth > box.clientWidth && isSeen(box);
-      box.toggleAttribute("tabindex", scrolls);
-      if (scrolls) box.tabIndex = 0;
-      box.role = scrolls ? "region" : null;
-      const name = scrolls ? nameOf(box) : null;
-      used.set(name, (used.get(name) ?? 0) + 1);
-      box.ariaLabel = used.get(name) > 1 && name ? `${name} ${used.get(name)}` : name;
+      if (!scrolling.has(box)) continue;
+      const name = nameOf(box);
+      const number = (used.get(name) ?? 0) + 1;
+      used.set(name, number);
+      const ariaLabel = number > 1 ? `${name} ${number}` : name;
+      Object.assign(box, { tabIndex: 0, role: "region", ariaLabel });
     }
-  }
+  });
+  for (const box of document.querySelectorAll(BOXES)) watch.observe(box);
   const results = document.querySelector(".md-search__scrollwrap");
   if (results) Object.assign(results, { role: "region", ariaLabel: NAMES.results });
-  addEventListener("resize", reach);
-  document.addEventListener("toggle", reach, true);
-  window.document$?.subscribe(() => {
-    makeButtons();
-    reach();
-  });
+  makeButtons();
 })();

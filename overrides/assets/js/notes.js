@@ -52,7 +52,7 @@
     open = link;
     link.setAttribute("aria-describedby", box.id);
     box.hidden = false;
-    document.querySelector("main").append(box); // a landmark; instant navigation replaces it
+    document.querySelector("main").append(box); // a landmark
     const at = link.getClientRects()[0];
     const width = document.documentElement.clientWidth;
     const left = Math.max(8, Math.min(at.left, width - box.offsetWidth - 8));
@@ -97,5 +97,4 @@
   document.addEventListener("keydown", event => {
     if (event.key === "Escape") close();
   });
-  window.document$?.subscribe(close);
 })();
