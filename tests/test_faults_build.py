@@ -287,6 +287,7 @@ def write(site, lang):
     (site / lang).touch()
     time.sleep(600)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # "make test &" ignores it
 multiprocessing.set_start_method("fork")
 pdf._write = write
 pdf.write_all(Path("."))

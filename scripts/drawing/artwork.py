@@ -68,10 +68,8 @@ def draw(
     """
     done = plotly_svg.render([*jobs.values()], cache / "charts", session, say)
     charts = {key: done[job.name] for key, job in jobs.items()}
-    alone, shown = (
-        {},
-        {(lang, f"assets/cards/{n}"): c for (lang, n), c in cards.items()},
-    )
+    alone = {}
+    shown = {(lang, f"assets/cards/{n}"): card for (lang, n), card in cards.items()}
     for lang, id in [(lang, id) for lang, id, narrow in charts if not narrow]:
         view = View(catalog, catalog.tables[id], lang)
         wide, narrow = charts[lang, id, False], charts[lang, id, True]

@@ -39,13 +39,12 @@ def _tidy(element: etree._Element) -> None:
             del element.attrib[f"{paint}-opacity"]
             element.set(paint, "none")
     for name, value in list(element.attrib.items()):
+        # Plotly turns every label, mostly by nothing.
         if (
             name.startswith("data-")
             or name in ("class", "id", "font-family")
             or name.split("}")[-1] in ("space", "clip-path", "pointer-events")
-            or value.startswith(
-                "rotate(0,"
-            )  # Plotly turns every label, mostly by nothing
+            or value.startswith("rotate(0,")
         ):
             del element.attrib[name]
         elif name in ("d", "transform", "points") or re.fullmatch(r"-?\d+\.\d+", value):

@@ -12,6 +12,7 @@ document.querySelectorAll(".journey").forEach(journey => {
     const now = Math.round(Math.abs(track.scrollLeft) / track.clientWidth) || 0;
     if (now === at) return;
     at = now;
+    for (const [index, step] of steps.entries()) step.toggleAttribute("data-now", index === at);
     status.textContent = journey.dataset.step.replace("{}", at + 1).replace("{}", steps.length);
     back.disabled = at === 0;
     next.disabled = at === steps.length - 1;
