@@ -52,6 +52,8 @@ def on_startup(command: str, **_: object) -> None:
     """Note the command; for a preview, prepare what it keeps between builds."""
     global _preview, _command
     _command = command
+    if command == "build" and "serve" in sys.argv:  # so MkDocs calls it with --clean
+        raise PluginError("mkdocs serve --clean is not supported; use 'mkdocs serve'")
     sys.path.insert(0, str(ROOT))  # MkDocs restores the path after loading a hook
     if command == "serve":
         sys.dont_write_bytecode = True  # a new file in scripts/ would pass for an edit
@@ -64,8 +66,7 @@ def on_serve(
     server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[[], None]
 ) -> "LiveReloadServer":
     """Have the preview watch what can be edited, and keep a browser for its drawings."""
-    if not _preview:  # with --clean MkDocs says that it builds
-        raise PluginError("mkdocs serve --clean is not supported; use 'mkdocs serve'")
+    assert _preview  # since on_startup
     watched = [config.docs_dir, config.config_file_path]
     _preview.attend(server, builder, [*watched, *ROOT.glob("mkdocs.*.yml")], log)
     _preview.start_browser()
@@ -165,6 +166,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     open_data.write(site.catalog, site.checked.used, ROOT / "docs", staging / "data")
     built = []
     for lang, own in _build.languages.items():
+        if site.art.done():
+            site.art.result()  # raises what stopped the drawing, before more is built
         places = _build.target / lang, Path(own.site_dir)
         reused = _preview and _preview.reuse(ROOT, lang, str(own.site_url), *places)
         log.info(f"{lang}: {'unchanged' if reused else 'building'}")

@@ -14,6 +14,7 @@ A test that asks for none of them is quick: `make check` runs it.
 import functools
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -42,6 +43,9 @@ ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
 pytest_plugins = ["selection"]
+
+# "make test &" makes all its processes ignore the interrupts that some tests send.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def patience(seconds: float) -> float:

@@ -349,5 +349,5 @@ def test_no_pango_is_told(monkeypatch):
     for name in [n for n in sys.modules if n.split(".")[0] == "weasyprint"]:
         monkeypatch.delitem(sys.modules, name)
     with pytest.raises(AuthorError) as error:
-        pdf.require_pango()
+        pdf.require_tools()
     assert_told(str(error.value), "Pango.*make setup")

@@ -8,7 +8,7 @@ from threading import Event
 
 import material
 import pytest
-from conftest import LANGS, ROOT, lang_at, settle
+from conftest import ROOT, lang_at, settle
 from playwright.sync_api import Page
 
 from bench.host import Quiet, serving
@@ -147,7 +147,6 @@ class InParts(Quiet):
             time.sleep(0.1 if part else 0.6)
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_nothing_moves_when_the_page_comes_in_parts(page, site, lang):
+def test_nothing_moves_when_the_page_comes_in_parts(page, site):
     with serving(site, InParts) as home:
-        assert_still(page, home, lang)
+        assert_still(page, home, lang_at(page.viewport_size["width"]))

@@ -1,7 +1,7 @@
 """Without JavaScript every text, chart, table, note and link is there to be read."""
 
 import pytest
-from conftest import LANGS, to_open
+from conftest import LANGS, lang_at, to_open
 
 # [hidden] marks what only a script can use; on a phone some tables say in their cells what
 # their heads say.
@@ -30,12 +30,11 @@ def test_scripts_really_are_off(plain, server):
 
 
 @pytest.mark.parametrize("width", [390, 1440])
-@pytest.mark.parametrize("lang", LANGS)
-def test_every_text_is_readable(plain, server, pages, lang, width):
+def test_every_text_is_readable(plain, server, pages, width):
     plain.set_viewport_size({"width": width, "height": 900})
     seen = 0
-    for path in to_open(pages):
-        if not path.startswith(f"{lang}/"):
+    for path in to_open(pages, lang_at(width)):
+        if not path.startswith(LANGS):
             continue
         plain.goto(f"{server}/{path.removesuffix('index.html')}")
         folds = plain.locator("article details:not([open])")

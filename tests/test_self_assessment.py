@@ -90,7 +90,8 @@ def tool(browser: Browser, server: str) -> Iterator[Page]:
     open_tool(page, f"{server}/en/roadmap/")
     yield page
     page.close()
-    assert not errors
+    # Only the offline copy can search under file://.
+    assert not [error for error in errors if "search_index.js" not in error]
 
 
 def open_tool(page: Page, address: str) -> None:

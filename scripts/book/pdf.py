@@ -33,8 +33,8 @@ def sheet_name(lang: str) -> str:
     return f"pdf/self-assessment-{lang}.pdf"
 
 
-def require_pango() -> None:
-    """Raise AuthorError when the text library of the PDF is missing."""
+def require_tools() -> None:
+    """Raise AuthorError when the text library of the PDF, or a Chinese font, is missing."""
     if sys.platform == "darwin":  # WeasyPrint looks where Homebrew puts it
         os.environ.setdefault(
             "DYLD_FALLBACK_LIBRARY_PATH", "/opt/homebrew/lib:/usr/local/lib"
@@ -47,6 +47,7 @@ def require_pango() -> None:
             f"{name} cannot be loaded: the PDF needs Pango. Run 'make setup' (Debian: "
             "libpango-1.0-0 libpangoft2-1.0-0; macOS: brew install pango)"
         ) from None
+    environment.require_chinese_font()
 
 
 class _Strict(logging.Handler):
@@ -61,8 +62,7 @@ class _Strict(logging.Handler):
 def _set(text: str, site: Path, name: str, lang: str) -> Path:
     """Write a document as a PDF into a site; AuthorError if something lacks."""
     target = site / name
-    require_pango()
-    environment.require_chinese_font()
+    require_tools()
     import weasyprint
 
     weasyprint.LOGGER.handlers = [_Strict(logging.ERROR)]

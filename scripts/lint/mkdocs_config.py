@@ -59,7 +59,8 @@ def check(root: Path) -> None:
     """
     for path in sorted(root.glob("mkdocs*.yml")):
         _read(path)
-    languages = (_read(root / "mkdocs.yml").get("extra") or {}).get("languages") or ()
+    extra = _read(root / "mkdocs.yml").get("extra") or {}
+    languages = extra.get("languages") or ()
     if (named := tuple(one.get("dir") for one in languages)) != LANGS:
         raise AuthorError(
             f"mkdocs.yml: extra: languages are {named}, but must be {LANGS}, in that order"
@@ -71,6 +72,13 @@ def check(root: Path) -> None:
                 f"mkdocs.en.yml: nav has {two} where mkdocs.zh.yml has {one}; put the "
                 "pages of both languages in the same order"
             )
+    for key in ("story", "side_by_side"):
+        for name in extra.get(key) or ():
+            if f"{name}.md" not in menus[0]:
+                raise AuthorError(
+                    f"mkdocs.yml: extra: {key} names {name}, which is no page in the "
+                    "menus; correct it"
+                )
 
 
 def _menu(root: Path, lang: str) -> list[str]:

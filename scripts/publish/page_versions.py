@@ -51,18 +51,10 @@ def load(site: Path, lang: str, name: str, offline: bool) -> Version:
         lang: The page's language.
         name: Its name.
         offline: Whether pages are files such as logic.html, not folders.
-
-    Raises:
-        AuthorError: There is no such page.
     """
     path = f"{lang}/{name}.html"
     if not offline:
         path = f"{lang}/index.html" if name == "index" else f"{lang}/{name}/index.html"
-    if not (site / path).exists():
-        raise AuthorError(
-            f"mkdocs.yml: extra: story or side_by_side names {name}, which is no page in "
-            f"docs/{lang}/; correct it"
-        )
     text = (site / path).read_text(encoding="utf-8")
     address = f"/{path if offline else path.removesuffix('index.html')}"
     return Version(lang, name, address, html.fromstring(text))

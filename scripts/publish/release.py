@@ -43,6 +43,7 @@ def _make(new: Path, copy: Path) -> None:
 
 def release(target: Path) -> None:
     """Make a publication and put it in the place of the last one."""
+    pdf.require_tools()  # the pages before them take a while
     new = staging(target) / target.name
     dist = target.parent / "dist"
     with lock(target, CACHE, print):
