@@ -185,6 +185,18 @@ def test_nothing_is_lost_on_a_small_screen_or_at_200_percent(
     page.close()
 
 
+def test_lines_of_text_are_short_and_pictures_wide(screens, server):
+    page = screens[1440]
+    for lang in LANGS:
+        page.goto(f"{server}/{lang}/logic/")
+        em, text, chart = page.evaluate("""() => {
+          const text = document.querySelector("article > p:not([class])");
+          const chart = document.querySelector("article > .chart");
+          return [parseFloat(getComputedStyle(text).fontSize), text.offsetWidth, chart.offsetWidth];
+        }""")
+        assert 30 < text / em < 38 and chart > 1.2 * text  # 38 Han, some 75 letters
+
+
 def test_motion_stops_when_the_reader_asks(screens, server):
     page = screens[1440]
     page.goto(f"{server}/en/logic/")
