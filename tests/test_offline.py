@@ -5,6 +5,7 @@ line of downloads on every page.
 import re
 import shutil
 import zipfile
+from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -49,6 +50,36 @@ def page(browser):
 
 def _at(address: str) -> Path:
     return Path(unquote(urlsplit(address).path))
+
+
+TOOLS = [
+    ("index", ".journey"),
+    ("index", ".pool-small"),
+    ("aftermath", "form.pool"),
+    ("forecasts", ".tracker-filter"),
+    ("roadmap", "form.assessment"),
+]
+ROLE = re.compile(r"^ *- '?([a-z]+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize(("name", "tool"), TOOLS)
+def test_a_screen_reader_finds_the_same_tool_in_both_languages(
+    page, unzipped, tell, name, tool
+):
+    roles = {}
+    for lang in LANGS:
+        page.goto((unzipped / lang / f"{name}.html").as_uri())
+        form = page.locator(tool).locator("visible=true").first
+        tree = form.aria_snapshot()
+        roles[lang] = ROLE.findall(tree)
+        for control in form.locator(":is(button, input):visible").all():
+            box = control.aria_snapshot()
+            assert '"' in box, f"{tool} ({lang}): no name: {box}"
+    kinds = Counter(roles["zh"])
+    shown = ", ".join(f"{kind} {n}" for kind, n in kinds.most_common())
+    tell(f"screen reader's tree of {tool}: {shown}")
+    assert roles["zh"] == roles["en"]
+    assert kinds["button"] + kinds["radio"] + kinds["slider"] > 1
 
 
 def test_every_link_leads_to_a_file(unzipped):
