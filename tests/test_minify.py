@@ -23,7 +23,11 @@ def test_styles_scripts_and_palette_are_shortened_and_nothing_else(tmp_path):
     files = {
         "css/one.css": ("/* why */\n.a {\n  margin: 0;\n}\n", ".a{margin:0}"),
         "js/one.js": ("// why\nconst a = `b  ${1}`;\n", "const a=`b  ${1}`;"),
-        "stylesheets/main.1.css": (".a {\n}\n", ".a {\n}"),
+        "stylesheets/main.1.css": (
+            ".a {\n}\n@media print{[dir=rtl] .a,.b table:not([class]) td{c:d}.b{c:d}}"
+            "[dir=ltr] .a,[dir=rtl] .a{c:d}",
+            ".a {\n}\n@media print{.b{c:d}}[dir=ltr] .a,[dir=rtl] .a{c:d}",
+        ),
         "stylesheets/palette.1.css": (
             PALETTE,
             "@media screen{[data-md-color-scheme=slate]{color-scheme:dark}}"

@@ -7,21 +7,27 @@ import rcssmin
 import rjsmin
 
 RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
-NAMED_COLOUR = re.compile(r"\[data-md-color-(?:primary|accent)=")
+IDLE = {  # what the rules of the theme's style sheets are for that no page of ours has
+    "palette": re.compile(
+        r"\[data-md-color-(?:primary|accent)="
+    ),  # ours are custom ones
+    "main": re.compile(r"\[dir=rtl\]|table:not\(\[class\]\)"),  # html_fixes
+}
 AS_WRITTEN = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 
 
-def _own_colours(rule: re.Match[str]) -> str:
-    """A rule of the theme's palette, or nothing when it is for colours with a name.
+def _without(idle: re.Pattern[str], css: str) -> str:
+    """A style sheet without the rules whose selectors are all for something idle."""
 
-    Our colours are custom ones (palette in mkdocs.zh.yml and mkdocs.en.yml).
-    """
-    every = all(NAMED_COLOUR.search(one) for one in rule[1].split(","))
-    return "" if every else rule[0]
+    def keep(rule: re.Match[str]) -> str:
+        every = all(idle.search(one) for one in rule[1].split(","))
+        return "" if every else rule[0]
+
+    return RULE.sub(keep, css)
 
 
 def assets(site: Path) -> None:
-    """Shorten our styles and scripts, and the theme's palette.
+    """Shorten our styles and scripts, and the theme's styles.
 
     Args:
         site: The folder of the built site.
@@ -33,10 +39,10 @@ def assets(site: Path) -> None:
             text = rcssmin.cssmin(text)
         elif kind == "js":
             text = rjsmin.jsmin(text)
-        elif path.name.startswith("palette."):
-            text = RULE.sub(_own_colours, text)
+        elif idle := IDLE.get(path.name.partition(".")[0]):
+            text = _without(idle, text)
         else:
-            continue  # the theme's, which is short already
+            continue  # the theme's script, which is short already
         path.write_text(text, encoding="utf-8")
 
 
