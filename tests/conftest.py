@@ -249,6 +249,16 @@ def unfold(page: Page) -> None:
     }""")
 
 
+def swipe(page: Page, points: Iterable[tuple[float, float]]) -> None:
+    """Move a finger over the screen, from the first of these points to the last."""
+    session, kind = page.context.new_cdp_session(page), "touchStart"
+    for x, y in points:
+        touch = {"type": kind, "touchPoints": [{"x": x, "y": y}]}
+        session.send("Input.dispatchTouchEvent", touch)
+        kind = "touchMove"
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
 def address(path: str) -> str:
     """The address of a page below the site's, from the path of its file."""
     return path.removesuffix("index.html")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from conftest import LANGS
+from conftest import LANGS, swipe
 from playwright.sync_api import Browser, Locator, Page
 
 from scripts.ledger.catalog import Catalog
@@ -66,17 +66,11 @@ def test_arrow_keys_turn_the_steps(journey: Locator) -> None:
     at(journey, 2)
 
 
+@pytest.mark.parametrize("journey", [(390, "zh")], indirect=True)
 def test_a_finger_turns_the_steps(journey: Locator) -> None:
-    if not journey.page.evaluate("navigator.maxTouchPoints"):
-        return  # a wide screen
     journey.scroll_into_view_if_needed()
-    box = journey.locator(".journey-steps").bounding_box()
-    session = journey.page.context.new_cdp_session(journey.page)
-    for x in range(330, 30, -20):
-        kind = "touchStart" if x == 330 else "touchMove"
-        points = [{"x": x, "y": box["y"] + 60}]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    y = journey.locator(".journey-steps").bounding_box()["y"] + 60
+    swipe(journey.page, [(x, y) for x in range(330, 30, -20)])
     at(journey, 2)
 
 

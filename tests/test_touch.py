@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
-from conftest import LANGS
-from playwright.sync_api import Browser, CDPSession, Page
+from conftest import LANGS, swipe
+from playwright.sync_api import Browser, Page
 
 
 @pytest.fixture
@@ -23,20 +23,10 @@ SWIPED = (
 )  # fmt: skip
 
 
-def swipe(session: CDPSession) -> None:
-    """Move a finger up the middle of the screen."""
-    for y in range(320, 80, -20):
-        kind = "touchStart" if y == 320 else "touchMove"
-        points = [{"x": 200, "y": y}]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
-    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-
-
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_swipe_over_an_interactive_chart_scrolls(
     phone: Page, server: str, lang: str
 ) -> None:
-    session = phone.context.new_cdp_session(phone)
     for chart in SWIPED:
         phone.goto(f"{server}/{lang}/charts/{chart}/")
         figure = phone.locator("figure.chart")
@@ -48,7 +38,7 @@ def test_a_swipe_over_an_interactive_chart_scrolls(
         under = "!!document.elementFromPoint(200, 320).closest('.chart-live')"
         assert phone.evaluate(under)
         before = phone.evaluate("scrollY")
-        swipe(session)
+        swipe(phone, [(200, y) for y in range(320, 80, -20)])  # up
         phone.wait_for_timeout(400)
         moved = phone.evaluate("scrollY") - before
         assert moved > 150, (chart, moved)

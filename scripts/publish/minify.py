@@ -7,11 +7,11 @@ import rcssmin
 import rjsmin
 
 RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
-IDLE = {  # what the rules of the theme's style sheets are for that no page of ours has
-    "palette": re.compile(
-        r"\[data-md-color-(?:primary|accent)="
-    ),  # ours are custom ones
-    "main": re.compile(r"\[dir=rtl\]|table:not\(\[class\]\)"),  # html_fixes
+# Rules of the theme that match nothing here: colours with a name, since ours are custom
+# ones; writing from right to left; tables without the class that html_fixes gives them.
+IDLE = {
+    "palette": re.compile(r"\[data-md-color-(?:primary|accent)="),
+    "main": re.compile(r"\[dir=rtl\]|table:not\(\[class\]\)"),
 }
 AS_WRITTEN = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
 

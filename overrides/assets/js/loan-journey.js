@@ -2,7 +2,6 @@
 document.querySelectorAll(".journey").forEach(journey => {
   const track = journey.querySelector(".journey-steps");
   const control = journey.querySelector(".journey-control");
-  if (!control?.hidden) return; // set up already
   const steps = [...track.children];
   const status = control.querySelector("[aria-live]");
   const [back, next] = control.querySelectorAll("button");

@@ -2,8 +2,7 @@
 // Without this script the form is a sheet to fill in and print.
 (() => {
   const form = document.querySelector("form.assessment");
-  const control = form?.querySelector(".assess-control");
-  if (!control?.hidden) return; // not on this page, or set up already
+  const control = form.querySelector(".assess-control");
   const KEY = "from-fish-to-fishing.assessment"; // one for both languages
   const SIGNS = { yes: "✓", partly: "~", no: "✗", unknown: "?" };
   const said = JSON.parse(form.dataset.words);
