@@ -157,6 +157,32 @@ def on_env(env: object, config: MkDocsConfig, files: "Files") -> None:
     mkdocs_config.check_assets(config, files.src_uris)
 
 
+def _write_language(own: MkDocsConfig, lang: str, site: "Site") -> None:
+    """Write the pages of a language, from the cache if nothing changed."""
+    from scripts.core.files import CACHE
+    from scripts.publish import language_cache
+
+    extra = {name: value for name, value in own.extra.items() if name != "site"}
+    order = [
+        (id, [(one.page, one.anchor) for one in places])
+        for id, places in site.checked.charts.items()
+    ]  # the titles of these places are in the pages
+    settings = own.site_url, own.use_directory_urls, extra, order
+    pages, folder = language_cache.entry(ROOT, CACHE, lang, *settings), own.site_dir
+    if language_cache.restore(pages, Path(folder)):
+        log.info(f"{lang}: unchanged")
+        return
+    log.info(f"{lang}: building")
+    mkdocs, warnings = logging.getLogger("mkdocs"), CountHandler(level=logging.WARNING)
+    mkdocs.addHandler(warnings)
+    try:
+        build(own)
+    finally:
+        mkdocs.removeHandler(warnings)
+    if not warnings.get_counts():  # or the next build would not give them
+        language_cache.store(pages, Path(folder))
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Build both languages, complete all pages, and publish the result."""
     from scripts.publish import finish, open_data, publication
@@ -164,21 +190,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     assert _build  # since on_config
     site, staging = _build.site, _build.staging
     open_data.write(site.catalog, site.checked.used, ROOT / "docs", staging / "data")
-    built = []
     for lang, own in _build.languages.items():
         if site.art.done():
             site.art.result()  # raises what stopped the drawing, before more is built
-        places = _build.target / lang, Path(own.site_dir)
-        reused = _preview and _preview.reuse(ROOT, lang, str(own.site_url), *places)
-        log.info(f"{lang}: {'unchanged' if reused else 'building'}")
-        if not reused:
-            build(own)
-            built.append(lang)
+        _write_language(own, lang, site)
     paired = "index", *config.extra["story"], *config.extra["side_by_side"]
     offline = config.extra["offline"]
     # a policy would stop the offline copy's search
     address = None if _preview or offline else config.site_url
-    pages = finish.Pages(paired, built, address, offline)
+    pages = finish.Pages(paired, address, offline)
     log.info(finish.finish(staging, site.catalog, site.art.result(), pages))
     for one in logging.getLogger("mkdocs").handlers if config.strict else ():
         if isinstance(one, CountHandler) and one.get_counts():

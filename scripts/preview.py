@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -32,7 +29,7 @@ class Preview:
 
     Attributes:
         error: Message of the last build; None when it was good.
-        made: Fingerprint of the inputs of a language, of "scripts" and of "data".
+        made: Fingerprints of "scripts" and of "data".
         session: The open browser.
         catalog: The checked data.
         downloads: Whether pictures for download are made too.
@@ -112,6 +109,8 @@ class Preview:
 
         The browser stays open from one build to the next.
         """
+        from scripts.core.files import fingerprint
+
         if self._stale("scripts", fingerprint(root, "scripts")):
             # An error may come from either import: its class must stay the same.
             ours = [n for n in sys.modules if n.split(".")[0] == "scripts"]
@@ -139,19 +138,6 @@ class Preview:
         assert self.session  # since the first build
         self.session.submit(open_plotly, CACHE / "charts", self.session)
 
-    def reuse(self, root: Path, lang: str, address: str, old: Path, new: Path) -> bool:
-        """Reuse a language's last output.
-
-        Returns:
-            False when an input changed and the language must be built.
-        """
-        inputs = (f"docs/{lang}", "docs/data", "overrides", "scripts", "mkdocs.yml")
-        now = fingerprint(root, *inputs, f"mkdocs.{lang}.yml", also=address)
-        if self._stale(lang, now) or not old.exists():
-            return False
-        shutil.copytree(old, new, copy_function=os.link)
-        return True
-
     def _showing(self, app: App) -> App:
         """A WSGI app that adds the last error to every page of another one."""
 
@@ -167,15 +153,3 @@ class Preview:
             return body
 
         return show
-
-
-def fingerprint(root: Path, *paths: str, also: object = None) -> str:
-    """A hash of the files at and below some paths, and of a value."""
-    digest = hashlib.sha256(repr(also).encode())
-    for path in paths:
-        top = root / path
-        for file in sorted(top.rglob("*")) if top.is_dir() else [top]:
-            if file.is_file() and file.suffix != ".pyc":
-                digest.update(f"\0{file.relative_to(root)}\0".encode())
-                digest.update(file.read_bytes())
-    return digest.hexdigest()

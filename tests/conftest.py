@@ -123,7 +123,8 @@ def release(site: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def pristine(warm_cache, tmp_path_factory):
+def pristine(site, tmp_path_factory):
+    """A copy of the project after a build: its cache has drawings and both languages."""
     return copy_project(tmp_path_factory.mktemp("pristine"))
 
 

@@ -115,7 +115,12 @@ def test_a_missing_script_for_the_charts_is_told(project):
 
 def test_emptied_cache_entries_are_made_anew(project):
     """A machine that loses its power may leave files without content."""
-    for folder, kind in (("specs", "json"), ("charts", "svg"), ("pictures", "png")):
+    for folder, kind in (
+        ("specs", "json"),
+        ("charts", "svg"),
+        ("pictures", "png"),
+        ("languages", "zip"),
+    ):
         path = max((project / ".cache" / folder).glob(f"*.{kind}"))
         path.unlink()
         path.touch()

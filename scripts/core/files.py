@@ -1,5 +1,6 @@
 """The project's folders, its text files, and cache entries written atomically."""
 
+import hashlib
 import os
 import re
 from fnmatch import fnmatchcase
@@ -71,6 +72,18 @@ def files(folder: Path, ending: str) -> list[Path]:
 def pages_in(folder: Path) -> list[Path]:
     """The Markdown pages of a folder by name."""
     return files(folder, "md")
+
+
+def fingerprint(root: Path, *paths: str, also: object = None) -> str:
+    """A hash of the files at and below some paths, and of a value."""
+    digest = hashlib.sha256(repr(also).encode())
+    for path in paths:
+        top = root / path
+        for file in sorted(top.rglob("*")) if top.is_dir() else [top]:
+            if file.is_file() and file.suffix != ".pyc":
+                digest.update(f"\0{file.relative_to(root)}\0".encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def keep(path: Path, content: bytes) -> None:

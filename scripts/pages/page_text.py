@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 
 FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -79,6 +80,7 @@ def _balanced(lines: list[str], start: int) -> int:
     return end
 
 
+@cache  # several ask for the same page
 def parts(expanded: str) -> list[Part]:
     """The parts of a page with its shortcodes expanded, in their order."""
     return [part for part in _parts(expanded) if part.text]

@@ -3,10 +3,11 @@
 import base64
 import hashlib
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.core.languages import LANGS
 from scripts.drawing.artwork import Art
 from scripts.ledger.catalog import Catalog
 from scripts.publish import embed_code, embeds, host_files, minify, side_by_side
@@ -68,14 +69,12 @@ class Pages:
 
     Attributes:
         paired: The names of those that get an edition in both languages.
-        built: The languages whose pages still lack their charts.
         address: Where the site will be, ending in /. Pages then get a policy and name
             files by their version. None for a preview or an offline copy.
         offline: Whether pages are files such as logic.html, not folders.
     """
 
     paired: Sequence[str]
-    built: Collection[str]
     address: str | None
     offline: bool
 
@@ -120,7 +119,7 @@ def finish(site: Path, catalog: Catalog, art: Art, pages: Pages) -> str:
     public = address if address and is_public(address) else ""
     if not pages.offline:
         embeds.write(catalog, art, site)
-    for lang in pages.built:
+    for lang in LANGS:
         _fill(site, catalog, art, lang, public)
     pairs = side_by_side.write(site, pages.paired, catalog, pages.offline)
     if address:

@@ -1,0 +1,67 @@
+"""The pages of a language as MkDocs wrote them, cached by all that they are made from.
+
+MkDocs' pages go in, before charts and policy are added; a later build of the same content
+takes them out. An archive holds them, since its checksums tell when it is damaged.
+"""
+
+import io
+import os
+import sys
+import zipfile
+from pathlib import Path
+
+from scripts.core.files import fingerprint, keep
+
+INPUTS = ("docs/data", "overrides", "scripts", "mkdocs.yml")
+KEPT = (
+    8  # archives: of both languages those of the site, its offline copy, and two edits
+)
+
+
+def _packages() -> list[str]:
+    """Names and versions of all that Python could import in this process."""
+    tops = map(Path, dict.fromkeys(sys.path))
+    return [path.name for top in tops for path in sorted(top.glob("*.dist-info"))]
+
+
+def entry(root: Path, cache: Path, lang: str, *settings: object) -> Path:
+    """Where the pages of a language are cached.
+
+    Args:
+        root: Folder of the project.
+        cache: Folder of the cache.
+        lang: The language.
+        settings: All that they depend on besides files; its repr must not vary.
+    """
+    also = (sys.version, _packages(), *settings)
+    name = fingerprint(root, f"docs/{lang}", f"mkdocs.{lang}.yml", *INPUTS, also=also)
+    return cache / "languages" / f"{lang}-{name[:24]}.zip"
+
+
+def restore(archive: Path, folder: Path) -> bool:
+    """Write cached pages into a folder.
+
+    Returns:
+        False when they are not cached, or damaged, and must be built.
+    """
+    try:
+        with zipfile.ZipFile(archive) as pages:
+            pages.extractall(folder)
+    except (FileNotFoundError, zipfile.BadZipFile):
+        return False
+    os.utime(archive)  # the ones used last are kept
+    return True
+
+
+def store(archive: Path, folder: Path) -> None:
+    """Cache the pages in a folder, and remove the archives that were not used for longest."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as pages:  # not compressed
+        for path in folder.rglob("*"):
+            if path.is_file():
+                pages.write(path, path.relative_to(folder))
+    keep(archive, content.getvalue())
+    others = archive.parent.glob("*.zip")
+    by_age = sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in by_age[KEPT:]:
+        old.unlink(missing_ok=True)

@@ -1,0 +1,98 @@
+"""The pages of a language come from the cache only while nothing they are made from changes."""
+
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import patience
+from faults import rewrite, start
+
+from scripts.publish import language_cache
+
+WARNS = """
+import logging
+def on_env(*_, **more): logging.getLogger("mkdocs.hooks.warn").warning("a fault")
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A project's inputs in small."""
+    for name in (
+        "docs/zh/a.md",
+        "docs/en/a.md",
+        "docs/data/a.yml",
+        "overrides/a.css",
+        "scripts/a.py",
+        "mkdocs.yml",
+        "mkdocs.zh.yml",
+        "mkdocs.en.yml",
+    ):
+        path = tmp_path / "root" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(name)
+    return tmp_path / "root"
+
+
+def entries(root: Path, *settings: object) -> list[Path]:
+    return [language_cache.entry(root, root, lang, *settings) for lang in ("zh", "en")]
+
+
+@pytest.mark.parametrize(
+    ("name", "changed"),
+    [("docs/zh/a.md", "zh"), ("docs/en/b.md", "en"), ("mkdocs.en.yml", "en")]
+    + [
+        (name, "zh en")
+        for name in ("docs/data/a.yml", "overrides/a.css", "mkdocs.yml", "scripts/b.py")
+    ],
+)
+def test_an_edit_changes_the_entries_of_what_it_is_part_of(root, name, changed):
+    before = entries(root)
+    assert entries(root) == before
+    (root / name).write_text("new")
+    now = zip(("zh", "en"), before, entries(root), strict=True)
+    assert [lang for lang, one, two in now if one != two] == changed.split()
+
+
+def test_settings_and_packages_are_part_of_an_entry(root, tmp_path, monkeypatch):
+    plain = entries(root)
+    assert entries(root, "https://example.org/")[0] not in plain
+    (tmp_path / "packages/mkdocs-9.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(tmp_path / "packages")
+    assert entries(root)[0] not in plain
+
+
+def test_pages_come_back_as_they_were_and_damaged_ones_do_not(root, tmp_path):
+    archive = entries(root)[0]
+    assert not language_cache.restore(archive, tmp_path / "none")
+    language_cache.store(archive, root / "docs")
+    assert language_cache.restore(archive, tmp_path / "back")
+    assert (tmp_path / "back/zh/a.md").read_text() == "docs/zh/a.md"
+    whole = archive.read_bytes()
+    for broken in (b"", whole[:-1], whole.replace(b"docs/zh/a.md", b"docs/zh/b.md")):
+        archive.write_bytes(broken)
+        assert not language_cache.restore(archive, tmp_path / "broken")
+
+
+def test_the_archives_that_were_used_last_are_kept(root):
+    archives = [entries(root, number)[0] for number in range(language_cache.KEPT + 2)]
+    for archive in archives:
+        language_cache.store(archive, root / "docs")
+        language_cache.restore(archives[0], root / "out")
+    assert {*archives[0].parent.iterdir()} == {archives[0], *archives[3:]}
+
+
+@pytest.mark.slow
+def test_a_warning_is_given_by_every_build_until_it_is_mended(project):
+    """Pages in the cache would hide it, and a strict build would pass."""
+    shutil.rmtree(project / ".cache/languages")
+    (project / "warn.py").write_text(WARNS)
+    rewrite(project / "mkdocs.en.yml", "hooks: [", "hooks: [warn.py, ")
+    for command in (["mkdocs", "build"], ["mkdocs", "build", "--strict"]):
+        running = start(project, *command)
+        told, _ = running.communicate(timeout=patience(600))
+        assert "a fault" in told
+        assert bool(running.returncode) is ("--strict" in command), told
+    [kept] = (project / ".cache/languages").iterdir()
+    assert kept.name.startswith("zh-") and zipfile.is_zipfile(kept)
