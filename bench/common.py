@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import indent
 
 from scripts.core.files import read_text
 from scripts.core.languages import LANGS
@@ -59,9 +60,11 @@ def plain_project(target: Path) -> Path:
     shutil.copytree(ROOT / "overrides", target / "overrides")
     for name in ("sharing", "place"):  # they name dates and minutes that our hook finds
         (target / f"overrides/partials/{name}.html").write_text("", encoding="utf-8")
+    words = indent(read_text(ROOT / "docs/data/words.yml"), "    ")
     shared = re.sub(
         r"(?m)^(hooks|watch):\n(  .*\n)+", "", read_text(ROOT / "mkdocs.yml")
     )
+    shared = shared.replace("\nextra:\n", f"\nextra:\n  words:\n{words}", 1)
     (target / "mkdocs.yml").write_text(shared, encoding="utf-8")
     catalog = checked(ROOT / "docs" / "data")
     for lang in LANGS:

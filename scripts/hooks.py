@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 log = logging.getLogger("mkdocs.hooks.fish")
+logging.getLogger("mkdocs").addHandler(_warnings := CountHandler(level=logging.WARNING))
 
 
 @dataclass
@@ -125,7 +126,8 @@ def _language(config: MkDocsConfig, lang: str, site: "Site") -> MkDocsConfig:
             f"{name}: {' '.join(str(error).split())}; correct it"
         ) from error
     newest = max(change.date for change in site.catalog.changes.values())
-    own.extra |= {"site": site, "root": config.site_url, "year": _year or newest[:4]}
+    own.extra |= {"site": site, "root": config.site_url, "words": site.catalog.words}
+    own.extra["year"] = _year or newest[:4]
     return own
 
 
@@ -142,7 +144,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     kept = _preview.kept() if _preview else Kept()
     site = prepare(ROOT / "docs", CACHE, log.info, kept, config.extra["offline"])
     assert _build  # since on_config
-    _build.site = site
+    _build.site, config.extra["words"] = site, site.catalog.words
     _build.languages = {lang: _language(config, lang, site) for lang in LANGS}
     for pair in site.checked.unconfirmed:
         log.warning(pair)
@@ -157,30 +159,20 @@ def on_env(env: object, config: MkDocsConfig, files: "Files") -> None:
     mkdocs_config.check_assets(config, files.src_uris)
 
 
-def _write_language(own: MkDocsConfig, lang: str, site: "Site") -> None:
+def _write_language(own: MkDocsConfig, lang: str) -> None:
     """Write the pages of a language, from the cache if nothing changed."""
     from scripts.core.files import CACHE
     from scripts.publish import language_cache
 
-    extra = {name: value for name, value in own.extra.items() if name != "site"}
-    order = [
-        (id, [(one.page, one.anchor) for one in places])
-        for id, places in site.checked.charts.items()
-    ]  # the titles of these places are in the pages
-    settings = own.site_url, own.use_directory_urls, extra, order
-    pages, folder = language_cache.entry(ROOT, CACHE, lang, *settings), own.site_dir
-    if language_cache.restore(pages, Path(folder)):
+    pages, folder = language_cache.entry(ROOT, CACHE, lang, own), Path(own.site_dir)
+    if language_cache.restore(pages, folder):
         log.info(f"{lang}: unchanged")
         return
     log.info(f"{lang}: building")
-    mkdocs, warnings = logging.getLogger("mkdocs"), CountHandler(level=logging.WARNING)
-    mkdocs.addHandler(warnings)
-    try:
-        build(own)
-    finally:
-        mkdocs.removeHandler(warnings)
-    if not warnings.get_counts():  # or the next build would not give them
-        language_cache.store(pages, Path(folder))
+    before = _warnings.get_counts()
+    build(own)
+    if _warnings.get_counts() == before:  # or the next build would not give them
+        language_cache.store(pages, folder)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -193,16 +185,15 @@ def on_post_build(config: MkDocsConfig) -> None:
     for lang, own in _build.languages.items():
         if site.art.done():
             site.art.result()  # raises what stopped the drawing, before more is built
-        _write_language(own, lang, site)
+        _write_language(own, lang)
     paired = "index", *config.extra["story"], *config.extra["side_by_side"]
     offline = config.extra["offline"]
     # a policy would stop the offline copy's search
     address = None if _preview or offline else config.site_url
     pages = finish.Pages(paired, address, offline)
     log.info(finish.finish(staging, site.catalog, site.art.result(), pages))
-    for one in logging.getLogger("mkdocs").handlers if config.strict else ():
-        if isinstance(one, CountHandler) and one.get_counts():
-            return  # MkDocs is about to abort on its warnings: keep the old site
+    if config.strict and _warnings.get_counts():
+        return  # MkDocs is about to abort on its warnings: keep the old site
     publication.publish(staging, _build.target, log.info)
     config.site_dir = str(_build.target)
     log.info(f"{_build.target.name}/: the pages of both languages are built")

@@ -3,6 +3,7 @@
 import shutil
 import zipfile
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from conftest import patience
@@ -35,8 +36,14 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "root"
 
 
-def entries(root: Path, *settings: object) -> list[Path]:
-    return [language_cache.entry(root, root, lang, *settings) for lang in ("zh", "en")]
+def entries(root: Path, address: str = "http://localhost/") -> list[Path]:
+    checked = SimpleNamespace(charts={"c": [SimpleNamespace(page="a", anchor="top")]})
+    config = SimpleNamespace(
+        site_url=address,
+        use_directory_urls=True,
+        extra={"site": SimpleNamespace(checked=checked), "offline": False},
+    )
+    return [language_cache.entry(root, root, lang, config) for lang in ("zh", "en")]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +83,9 @@ def test_pages_come_back_as_they_were_and_damaged_ones_do_not(root, tmp_path):
 
 
 def test_the_archives_that_were_used_last_are_kept(root):
-    archives = [entries(root, number)[0] for number in range(language_cache.KEPT + 2)]
+    archives = [
+        entries(root, f"{number}")[0] for number in range(language_cache.KEPT + 2)
+    ]
     for archive in archives:
         language_cache.store(archive, root / "docs")
         language_cache.restore(archives[0], root / "out")

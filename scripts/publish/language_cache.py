@@ -9,6 +9,7 @@ import os
 import sys
 import zipfile
 from pathlib import Path
+from typing import Any
 
 from scripts.core.files import fingerprint, keep
 
@@ -24,16 +25,27 @@ def _packages() -> list[str]:
     return [path.name for top in tops for path in sorted(top.glob("*.dist-info"))]
 
 
-def entry(root: Path, cache: Path, lang: str, *settings: object) -> Path:
+def _settings(config: Any) -> list[object]:
+    """What the pages of a language depend on besides files."""
+    passed = {"site", "words"}  # made from the files that are part of the entry
+    extra = {name: value for name, value in config.extra.items() if name not in passed}
+    order = [  # from the menu of the other language, too
+        (id, [(one.page, one.anchor) for one in places])
+        for id, places in config.extra["site"].checked.charts.items()
+    ]
+    return [config.site_url, config.use_directory_urls, extra, order]
+
+
+def entry(root: Path, cache: Path, lang: str, config: Any) -> Path:
     """Where the pages of a language are cached.
 
     Args:
         root: Folder of the project.
         cache: Folder of the cache.
         lang: The language.
-        settings: All that they depend on besides files; its repr must not vary.
+        config: Its MkDocs configuration, with what the umbrella prepared.
     """
-    also = (sys.version, _packages(), *settings)
+    also = (sys.version, _packages(), _settings(config))
     name = fingerprint(root, f"docs/{lang}", f"mkdocs.{lang}.yml", *INPUTS, also=also)
     return cache / "languages" / f"{lang}-{name[:24]}.zip"
 

@@ -95,9 +95,7 @@ window.fishCharts = (() => {
         Object.assign(document.createElement("span"), {
           className: "chart-error",
           role: "alert",
-          textContent: zh
-            ? "交互图未能载入，静态图和数据表不受影响。"
-            : "The interactive chart did not load; the static chart and the table are complete.",
+          textContent: button.dataset.failed,
         }),
       );
     }
