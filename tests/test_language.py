@@ -4,8 +4,10 @@ import copy
 import re
 
 import pytest
-from conftest import LANGS, to_open
+from conftest import LANGS, ROOT, to_open
 from lxml import etree
+
+from scripts.lint import wording
 
 HOME = "http://localhost:8000"  # the address that the site is built for
 CODES = {"zh": "zh-CN", "en": "en"}
@@ -212,3 +214,37 @@ def test_apostrophes_are_printed_ones(pages):
         assert not [text for text in texts if re.search(r"\w'", text)], path
         read += sum("’" in text for text in texts)
     assert read > 300
+
+
+# Labels that must stand where a program looks for them: Material's own file of words, the
+# buttons of Plotly, names for screen readers; and the characters that the search passes over.
+TYPED = {
+    "assets/js/charts.js",
+    "assets/js/keyboard.js",
+    "assets/js/search-engine.js",
+    "partials/languages/zh-CN.html",
+}
+
+
+def typed_texts() -> dict[str, list[str]]:
+    """The Chinese texts in quotation marks or between tags of each of the theme's files."""
+    top = ROOT / "overrides"
+    files = [*top.rglob("*.html"), *(top / "assets/js").glob("*.js")]
+    found = {}
+    for path in files:
+        text = re.sub(r"(?m){#(?s:.*?)#}|^\s*//.*$", "", path.read_text("utf-8"))
+        if texts := re.findall(r'[">]([^"<>\n]*[\u4e00-\u9fff][^"<>\n]*)["<]', text):
+            found[path.relative_to(top).as_posix()] = texts
+    return found
+
+
+def test_words_that_readers_see_stand_in_the_data():
+    """There every check of texts sees them, in both languages."""
+    assert set(typed_texts()) <= TYPED
+
+
+def test_labels_in_scripts_are_proof_read():
+    texts = [text for file in TYPED for text in typed_texts().get(file, ())]
+    assert len(texts) > 25 and "双击恢复" in texts
+    slips = [one for text in texts for _, one in wording.problems(text, "zh")]
+    assert [one for one in slips if not one.startswith("typed quantity")] == []
