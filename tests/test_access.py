@@ -80,21 +80,20 @@ def audit(page, rules, place="html"):
 
 
 @pytest.fixture(scope="module")
-def screens(browser):
-    """A page for each width, with axe in it and every fold open after open_page."""
-    opened = {}
-    for width in WIDTHS:
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, reduced_motion="reduce"
-        )
-        context.add_init_script(Axe().axe_script)
-        opened[width] = context.new_page()
-    yield opened
-    for page in opened.values():
-        page.context.close()
+def page(browser):
+    """A page with axe in it, and every fold open after open_page."""
+    context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script(Axe().axe_script)
+    yield context.new_page()
+    context.close()
 
 
-def open_page(page, url):
+def resize(page, width):
+    page.set_viewport_size({"width": width, "height": 900})
+
+
+def open_page(page, url, width):
+    resize(page, width)
     page.emulate_media(color_scheme="light")
     page.goto(url)
     unfold(page)
@@ -112,21 +111,20 @@ def audits(file):
 
 
 @pytest.mark.parametrize("file", PATHS)
-def test_axe_finds_nothing(screens, released, file):
+def test_axe_finds_nothing(page, released, file):
     findings = []
-    for page in screens.values():
-        open_page(page, f"{released}/{address(file)}")
+    open_page(page, f"{released}/{address(file)}", WIDTHS[0])
     for width, scheme, rules in audits(file):
-        paint(screens[width], scheme)
-        found = audit(screens[width], rules)
+        resize(page, width)
+        paint(page, scheme)
+        found = audit(page, rules)
         findings += [f"{width} {scheme}: {text}" for text in found]
     assert not findings, "\n".join(findings)
 
 
-def test_axe_sees_the_dark_scheme_and_a_fault(screens, server):
+def test_axe_sees_the_dark_scheme_and_a_fault(page, server):
     """The audit above would notice: dark is really painted, a fault really reported."""
-    page = screens[1440]
-    open_page(page, f"{server}/en/")
+    open_page(page, f"{server}/en/", 1440)
     light = page.evaluate("getComputedStyle(document.body).backgroundColor")
     paint(page, "dark")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
@@ -134,15 +132,24 @@ def test_axe_sees_the_dark_scheme_and_a_fault(screens, server):
     assert any("color-contrast" in text for text in audit(page, COLOUR))
 
 
+def test_a_tool_tells_a_voice_one_thing_at_a_time(pages):
+    """Many parts that announce themselves would flood a reader who listens."""
+    spoken = "[aria-live], output, [role=status], [role=alert], [role=log]"
+    parts = ".pool, .pool-small, .journey, .assessment, .tracker-filter"
+    counted = Counter()
+    for file, tree in pages.items():
+        for tool in tree.cssselect(parts):
+            counted[tool.get("class").split()[0]] += 1
+            assert len(tool.cssselect(spoken)) <= 1, (file, tool.get("class"))
+    assert len(counted) >= 4, counted
+
+
 @pytest.mark.parametrize(
     ("width", "lang", "query"), [(360, "zh", "联合贷款"), (1440, "en", "lending")]
 )
-def test_axe_finds_nothing_in_what_opens_on_request(
-    screens, server, width, lang, query
-):
+def test_axe_finds_nothing_in_what_opens_on_request(page, server, width, lang, query):
     """An interactive chart, a note, the tooltip of a term, the search results."""
-    page = screens[width]
-    open_page(page, f"{server}/{lang}/retrospective/")
+    open_page(page, f"{server}/{lang}/retrospective/", width)
 
     def audit_both(opened):
         # In the dark only what has opened: the colours of the rest were audited above.
@@ -215,8 +222,8 @@ def test_nothing_is_lost_on_a_small_screen_or_at_200_percent(
     page.close()
 
 
-def test_lines_of_text_are_short_and_pictures_wide(screens, server):
-    page = screens[1440]
+def test_lines_of_text_are_short_and_pictures_wide(page, server):
+    resize(page, 1440)
     for lang in LANGS:
         page.goto(f"{server}/{lang}/logic/")
         em, text, chart = page.evaluate("""() => {
@@ -227,8 +234,8 @@ def test_lines_of_text_are_short_and_pictures_wide(screens, server):
         assert 30 < text / em < 38 and chart > 1.2 * text  # 38 Han, some 75 letters
 
 
-def test_motion_stops_when_the_reader_asks(screens, server):
-    page = screens[1440]
+def test_motion_stops_when_the_reader_asks(page, server):
+    resize(page, 1440)
     page.goto(f"{server}/en/logic/")
     moving = page.evaluate("""() => [...document.querySelectorAll("*")].filter(e => {
       const s = getComputedStyle(e);

@@ -71,7 +71,7 @@ def lang(page: Page) -> str:
 def assert_still(page: Page, home: str, lang: str) -> None:
     """Nothing moves while the pages of a language are loaded; home: the site's address."""
     for name in PAGES:
-        page.goto(f"{home}/{lang}/{name}", wait_until="networkidle")
+        page.goto(f"{home}/{lang}/{name}")
         page.locator("html.js").wait_for(state="attached")  # it runs long after it came
         settle(page)
         assert page.evaluate("shifts") == [], name
@@ -120,7 +120,7 @@ def test_scripts_move_nothing_far_down_the_page(page, site, lang):
             before = places(page)
             assert page.evaluate("!window.document$")  # of the theme's script
             WithoutScripts.told.set()
-            page.wait_for_load_state("networkidle")
+            page.wait_for_load_state("load")
             page.wait_for_function("window.document$")
             settle(page)
             assert places(page) == before, name
@@ -144,7 +144,7 @@ class InParts(Quiet):
         self.end_headers()
         for part, (begin, end) in enumerate(pairwise([0, *cuts, len(text)])):
             self.wfile.write(text[begin:end])
-            time.sleep(0.1 if part else 0.6)
+            time.sleep(0.06 if part else 0.3)
 
 
 def test_nothing_moves_when_the_page_comes_in_parts(page, site):

@@ -100,7 +100,8 @@ def test_a_failing_load_leaves_the_static_chart_and_can_be_tried_again(browser, 
 
 @pytest.mark.parametrize("width", [360, 768, 1440])
 def test_labels_are_at_least_eleven_pixels_as_shown(browser, server, width):
-    page = browser.new_page(viewport={"width": width, "height": 900})
+    size = {"width": width, "height": 900}
+    page = browser.new_page(viewport=size, java_script_enabled=False)
     sizes = []
     for path in ("", *(f"{chart}/" for chart in CHARTS)):
         page.goto(f"{server}/en/charts/{path}")

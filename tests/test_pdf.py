@@ -197,6 +197,7 @@ def test_the_index_of_numbers_names_the_right_pages(pdfs, catalog):
         cells = pdf_text(path).split("\f")  # not by line
         head = "数字索引" if lang == "zh" else "Index of numbers"
         index = "".join(p for p in pages[-7:] if head in p)
+        assert not re.search(r"\d (?=、)|\d、 \d", index)  # all marks equally wide
         values = {squeeze(catalog.show(id, lang)) for id in catalog.facts}
         checked = 0
         for row, numbers in re.findall(
@@ -335,7 +336,9 @@ def test_the_self_assessment_is_one_page_of_the_book(pdfs, pages):
         assert len(found) == 1, lang
 
 
-def test_every_picture_stands_on_the_page_of_its_caption(pdfs, pages, catalog):
+def test_every_picture_stands_on_the_page_of_its_caption_and_source(
+    pdfs, pages, catalog
+):
     for lang, path in pdfs.items():
         sheets = pdf_text(path).split("\f")[3:]
         sheets = [squeeze(sheet) for sheet in sheets]
@@ -347,10 +350,20 @@ def test_every_picture_stands_on_the_page_of_its_caption(pdfs, pages, catalog):
             drawn = [squeeze(one.text_content()) for one in labels]
             heads = figure.cssselect("thead th")
             data = [squeeze(one.text_content()) for one in heads]
+            # The story names only the number of sources, where there are many.
+            drawings = [
+                one
+                for path, page in pages.items()
+                if path.startswith(lang)
+                for one in page.cssselect(f'figure[data-chart="{id}"] .chart-source')
+            ]
+            sources = {squeeze(one.text_content()) for one in drawings}
             found = [sheet for sheet in sheets if title in sheet]
             assert len(found) >= 2, title  # in the story, and among the data
             for sheet in found:
                 picture = all(text in sheet for text in drawn)
+                told = any(one in sheet for one in sources)
+                assert told or not picture, (lang, title)
                 table = all(text in sheet for text in data)
                 assert picture or table, (lang, title)
             compared += 1

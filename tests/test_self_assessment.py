@@ -376,8 +376,7 @@ def test_the_book_gives_it_one_page(pdfs: dict[str, Path], catalog: Catalog) -> 
         assert sorted(held)[-2:] == [0, QUESTIONS]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("lang", "scheme"), [("zh", "light"), ("en", "dark")])
 def test_axe_finds_nothing_when_all_is_answered(
     tool: Page, server: str, lang: str, scheme: str
 ) -> None:

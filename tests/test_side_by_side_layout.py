@@ -1,7 +1,7 @@
 """Both languages side by side, as readers see them: layout, places, paper."""
 
 import pytest
-from conftest import patience
+from conftest import patience, settle
 from test_side_by_side import NAMES, path
 
 
@@ -42,10 +42,8 @@ def test_nothing_moves_and_nothing_is_reported(browser, server, width):
     page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda e: errors.append(str(e)))
     for name in NAMES:
-        page.goto(
-            f"{server}/{path('both', name).removesuffix('index.html')}",
-            wait_until="networkidle",
-        )
+        page.goto(f"{server}/{path('both', name).removesuffix('index.html')}")
+        settle(page)
         assert page.evaluate("shifts") == [], name
     assert not errors
     page.close()

@@ -1,6 +1,7 @@
 """A finger that swipes over an open interactive chart scrolls the page."""
 
 from collections.abc import Iterator
+from itertools import cycle
 
 import pytest
 from conftest import LANGS, swipe
@@ -23,11 +24,8 @@ SWIPED = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_a_swipe_over_an_interactive_chart_scrolls(
-    phone: Page, server: str, lang: str
-) -> None:
-    for chart in SWIPED:
+def test_a_swipe_over_an_interactive_chart_scrolls(phone: Page, server: str) -> None:
+    for chart, lang in zip(SWIPED, cycle(LANGS), strict=False):
         phone.goto(f"{server}/{lang}/charts/{chart}/")
         figure = phone.locator("figure.chart")
         figure.locator(".chart-open").tap()
