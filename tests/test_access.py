@@ -132,6 +132,16 @@ def test_axe_sees_the_dark_scheme_and_a_fault(page, server):
     assert any("color-contrast" in text for text in audit(page, COLOUR))
 
 
+def test_no_name_ends_in_the_mark_of_a_link(pages):
+    named = 0
+    for file, tree in pages.items():
+        for id in " ".join(tree.xpath("//@aria-labelledby")).split():
+            name = tree.get_element_by_id(id).text_content()
+            assert name.strip() and "¶" not in name, (file, id, name)
+            named += 1
+    assert named > 100
+
+
 def test_a_tool_tells_a_voice_one_thing_at_a_time(pages):
     """Many parts that announce themselves would flood a reader who listens."""
     spoken = "[aria-live], output, [role=status], [role=alert], [role=log]"

@@ -26,3 +26,12 @@ def test_a_cell_names_the_column_in_which_it_is() -> None:
 def test_a_narrow_table_only_gets_its_class() -> None:
     markup = "<table><tr><th>a</th><th>b</th></tr><tr><td>c</td><td>d</td></tr></table>"
     assert markup.replace("<table>", '<table class="data">') in stack_tables(markup)
+
+
+def test_numbers_of_charts_line_up(browser, server):
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(f"{server}/en/charts/loans-bridge/")
+    numbers = page.locator(".chart-table .number")
+    ends = numbers.evaluate_all("all => all.map(e => getComputedStyle(e).textAlign)")
+    page.close()
+    assert len(ends) > 3 and set(ends) == {"end"}

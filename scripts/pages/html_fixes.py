@@ -1,4 +1,4 @@
-"""HTML of a page corrected for screens: tables, and where the first paint ends."""
+"""HTML of a page corrected for screens: tables, names, and where the first paint ends."""
 
 import re
 
@@ -56,6 +56,20 @@ def stack_tables(page: str) -> str:
     return TABLE.sub(_boxed, page)
 
 
+def name_by_headings(page: str) -> str:
+    """A page's HTML in which parts have the name of a heading without the mark of its link.
+
+    A voice would read the mark out at the end of the part's name.
+    """
+    for id in dict.fromkeys(re.findall(r'aria-labelledby="([\w-]+)"', page)):
+        heading = re.compile(rf'(<h\d id="{id}">)(.*?)(?=<a class="headerlink")')
+        page, found = heading.subn(rf'\1<span id="{id}-name">\2</span>', page)
+        if found:
+            label = 'aria-labelledby="{}"'.format
+            page = page.replace(label(id), label(f"{id}-name"))
+    return page
+
+
 def first_screen(page: str) -> str:
     """A page's HTML with an empty script after its first chart, or below the first screen.
 
@@ -74,4 +88,4 @@ def first_screen(page: str) -> str:
 
 def fix(page: str) -> str:
     """A page's HTML after all corrections of this module."""
-    return first_screen(stack_tables(page))
+    return first_screen(name_by_headings(stack_tables(page)))
