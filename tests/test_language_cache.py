@@ -29,6 +29,7 @@ def root(tmp_path: Path) -> Path:
         "mkdocs.yml",
         "mkdocs.zh.yml",
         "mkdocs.en.yml",
+        "hook.py",
     ):
         path = tmp_path / "root" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -41,6 +42,7 @@ def entries(root: Path, address: str = "http://localhost/") -> list[Path]:
     config = SimpleNamespace(
         site_url=address,
         use_directory_urls=True,
+        hooks={"h": SimpleNamespace(__file__=root / "hook.py")},
         extra={"site": SimpleNamespace(checked=checked), "offline": False},
     )
     return [language_cache.entry(root, root, lang, config) for lang in ("zh", "en")]
@@ -51,7 +53,13 @@ def entries(root: Path, address: str = "http://localhost/") -> list[Path]:
     [("docs/zh/a.md", "zh"), ("docs/en/b.md", "en"), ("mkdocs.en.yml", "en")]
     + [
         (name, "zh en")
-        for name in ("docs/data/a.yml", "overrides/a.css", "mkdocs.yml", "scripts/b.py")
+        for name in (
+            "docs/data/a.yml",
+            "overrides/a.css",
+            "mkdocs.yml",
+            "scripts/b.py",
+            "hook.py",
+        )
     ],
 )
 def test_an_edit_changes_the_entries_of_what_it_is_part_of(root, name, changed):

@@ -33,7 +33,8 @@ def _settings(config: Any) -> list[object]:
         (id, [(one.page, one.anchor) for one in places])
         for id, places in config.extra["site"].checked.charts.items()
     ]
-    return [config.site_url, config.use_directory_urls, extra, order]
+    hooks = [Path(one.__file__).read_bytes() for one in config.hooks.values()]
+    return [config.site_url, config.use_directory_urls, extra, order, hooks]
 
 
 def entry(root: Path, cache: Path, lang: str, config: Any) -> Path:
