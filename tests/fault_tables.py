@@ -75,6 +75,9 @@ VALUES = [
     ("HTML in a word of the site", "data/words.yml", 'en: "Grade"', 'en: "<b>Grade</b>"', r"words.yml: grade \(en\).*HTML; .*without"),
     # keys
     ("a list for a key", "data/units.yml", "yuan:", "? [a, b]\n: c\nyuan:", r"units.yml:\d+: a key must be a word"),
+    ("a place that is misspelt", "data/words.yml", "{number}篇", "{nmber}篇", r"words.yml: part_of \(zh\): \{nmber\} is no known place"),
+    ("a place in one language", "data/words.yml", "about {minutes} minutes", "some minutes", r"words.yml: part_of: .*different places.*write"),
+    ("a brace that is left open", "data/words.yml", 'en: "Part {number} of', 'en: "Part {number of', r"words.yml: part_of \(en\): a brace alone; remove"),
     ("a word that is missing", "data/words.yml", "accessed:", "read_on:", r"words.yml: key 'accessed' is missing; add"),
     ("a text of spaces", "data/facts.yml", 'qualifier: over\n', 'qualifier: " "\n', r"facts.yml:\d+ \w+: qualifier: is empty"),
     ("a setting of the pool that is missing", "data/lending_pool.yml", "  loss:\n", "  losses:\n", r"lending_pool.yml: inputs.*must be"),

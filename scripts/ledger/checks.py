@@ -1,5 +1,6 @@
 """What must hold between the entries of the catalog."""
 
+import re
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -14,6 +15,11 @@ from scripts.ledger.tables import FAMILIES, Table
 from scripts.ledger.values import not_a_fraction
 
 TEXTS = ("title", "subtitle", "takeaway", "about")  # of a table, that may name facts
+# What the words of the site may leave open by name; what fills {} and {0} is known by the order.
+PLACES = {
+    "", "0", "1", "address", "all", "author", "book", "commit", "data", "date", "home",
+    "minutes", "month", "number", "size", "title", "version", "year",
+}  # fmt: skip
 
 
 def _formula(catalog: Catalog) -> None:
@@ -95,6 +101,29 @@ def _table(catalog: Catalog, table: Table) -> None:
             catalog.plain(words.of(lang), lang, f"{name}: {key}")
 
 
+def _words(catalog: Catalog) -> None:
+    """Check what the words of the site leave open: a value must come for each place."""
+    for key, words in catalog.words.items():
+        places = {}
+        for lang in LANGS:
+            text = words.of(lang)
+            places[lang] = sorted(re.findall(r"\{(\w*)\}", text))
+            if re.search("[{}]", re.sub(r"\{\w*\}", "", text)):
+                raise AuthorError(
+                    f"words.yml: {key} ({lang}): a brace alone; remove it"
+                )
+            if odd := set(places[lang]) - PLACES:
+                raise AuthorError(
+                    f"words.yml: {key} ({lang}): {{{min(odd)}}} is no known place; known "
+                    f"are {', '.join(sorted(filter(str.isalpha, PLACES)))}"
+                )
+        if len({*map(tuple, places.values())}) > 1:
+            raise AuthorError(
+                f"words.yml: {key}: the languages leave different places open "
+                f"({'; '.join(' '.join(one) for one in places.values())}); write the same"
+            )
+
+
 def check(catalog: Catalog) -> None:
     """Raise AuthorError at the first entry that does not fit the others."""
     _facts(catalog)
@@ -109,6 +138,7 @@ def check(catalog: Catalog) -> None:
     for table in catalog.tables.values():
         _table(catalog, table)
     value_checks.check(catalog)
+    _words(catalog)
     _formula(catalog)
 
 
