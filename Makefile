@@ -7,7 +7,7 @@ OWN := overrides/assets/css overrides/assets/js
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 .DEFAULT_GOAL := help
-.PHONY: help setup serve build pdf offline check format test bench confirm snapshots licences audit validators properdocs lock clean
+.PHONY: help setup serve build pdf offline lint check format test bench confirm snapshots licences audit validators properdocs lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -28,7 +28,7 @@ pdf: build ## the PDFs, in site/pdf/, with the site they belong to
 
 offline: build ## dist/from-fish-to-fishing-offline.zip: unzip, double-click index.html
 
-check: $(STAMP) ## format, lint, types, layers, data, wording and the quick tests: a minute or two
+lint: $(STAMP) ## format, lint, types, layers, data, wording
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/oxfmt --check $(OWN)
@@ -36,14 +36,16 @@ check: $(STAMP) ## format, lint, types, layers, data, wording and the quick test
 	$(BIN)/python -m mypy
 	$(BIN)/python -c 'from importlinter.cli import lint_imports_command as run; run()' --cache-dir .cache/imports
 	$(BIN)/python -m scripts.prepare
+
+check: lint ## the same and the quick tests: a minute or two
 	$(PYTEST) -m quick
 
 format: $(STAMP) ## bring Python, scripts and styles into the form that make check wants
 	$(BIN)/ruff format .
 	$(BIN)/oxfmt $(OWN)
 
-test: check ## the same and every other test, with browser, PDFs and both builds
-	$(PYTEST) -m "not quick"
+test: lint ## the same and every test, the quick ones first, with browser, PDFs and both builds
+	$(PYTEST)
 
 bench: $(STAMP) ## build, edits, weight, growth against plain MkDocs; writes BENCHMARKS.md
 	$(BIN)/python -m bench

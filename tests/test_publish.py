@@ -3,6 +3,7 @@
 import gzip
 import json
 import re
+from dataclasses import dataclass, field
 from functools import cache
 from html import escape
 from xml.etree import ElementTree as xml
@@ -17,18 +18,32 @@ WATCH = """() => { window.broken = [];
     window.broken.push(`${e.violatedDirective} ${e.blockedURI}`)); }"""
 
 
-def test_a_crawl_finds_no_foreign_request_no_violation_no_error(
-    browser, released, pages, tell
-):
+@dataclass
+class Crawl:
+    """What a visit to every page brought to light; views: the addresses of a first view."""
+
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
+    views: dict[str, list[str]] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def crawl(browser, released, pages):
+    """Every page is opened, then every feature on it tried once."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.add_init_script(f"({WATCH})()")
-    page = context.new_page()
-    requests, errors, violations = [], [], []
-    page.on("request", lambda r: requests.append(r.url))
+    page, found = context.new_page(), Crawl()
+    requests, errors = found.requests, found.errors
+    page.on("request", lambda r: requests.append(r.url))  # of what is in the cache, too
     page.on("pageerror", lambda e: errors.append(str(e)))
     page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
-    for path in to_open(pages):
+    for path in [*to_open(pages), "both/aftermath/index.html"]:  # the heaviest
+        before = len(requests)
         page.goto(f"{released}/{path.removesuffix('index.html')}")
+        settle(page)  # scripts ask for more when they run
+        page.wait_for_load_state("networkidle")
+        found.views[path] = requests[before:]
         for button in page.locator(".chart-open").all()[
             :1
         ]:  # every feature once a page
@@ -42,17 +57,23 @@ def test_a_crawl_finds_no_foreign_request_no_violation_no_error(
             open_search(page)
             page.keyboard.insert_text("2017")
             page.locator(".md-search-result__item").first.wait_for()
-        violations += [f"{path}: {v}" for v in page.evaluate("window.broken")]
+        found.violations += [f"{path}: {v}" for v in page.evaluate("window.broken")]
     context.close()
-    foreign = [r for r in requests if not r.startswith((released, "data:", "blob:"))]
+    return found
+
+
+def test_a_crawl_finds_no_foreign_request_no_violation_no_error(crawl, released, tell):
+    own = released, "data:", "blob:"
+    foreign = [url for url in crawl.requests if not url.startswith(own)]
     tell(
-        f"crawl: {len(to_open(pages))} pages, {len(requests)} requests, {len(foreign)} foreign, "
-        f"{len(violations)} policy violations, {len(errors)} console errors"
+        f"crawl: {len(crawl.views)} pages, {len(crawl.requests)} requests, "
+        f"{len(foreign)} foreign, {len(crawl.violations)} policy violations, "
+        f"{len(crawl.errors)} console errors"
     )
-    assert len(requests) > 200
+    assert len(crawl.requests) > 200
     assert not foreign
-    assert not violations
-    assert not errors
+    assert not crawl.violations
+    assert not crawl.errors
 
 
 def test_the_policy_allows_no_inline_or_evaluated_script(release):
@@ -68,7 +89,7 @@ def test_the_policy_allows_no_inline_or_evaluated_script(release):
 LIGHT = 120_000  # bytes of a first visit
 
 
-def test_first_views_are_light(browser, released, pages, release, tell):
+def test_first_views_are_light(crawl, released, release, tell):
     """Bytes of all that a first visit loads, each file as gzip would send it."""
 
     @cache
@@ -76,15 +97,9 @@ def test_first_views_are_light(browser, released, pages, release, tell):
         return len(gzip.compress((release / file).read_bytes(), 6))
 
     told = []
-    page = browser.new_page(viewport={"width": 390, "height": 800})
-    for path in [*to_open(pages), "both/aftermath/index.html"]:  # the heaviest
+    for path, loaded in crawl.views.items():
         if path.endswith("404.html"):
             continue
-        loaded = []  # what is in the cache is requested, too
-        page.on("request", note := lambda r, loaded=loaded: loaded.append(r.url))
-        page.goto(f"{released}/{path.removesuffix('index.html')}")
-        settle(page)  # scripts ask for more when they run
-        page.wait_for_load_state("networkidle")
         weight = 0
         for url in loaded:
             file = url.removeprefix(f"{released}/").split("?")[0]
@@ -92,8 +107,6 @@ def test_first_views_are_light(browser, released, pages, release, tell):
             weight += sent(file) if file else 0
         told.append(f"{weight / 1000:6.1f} KB {len(loaded):3} requests  {path}")
         assert weight <= LIGHT, told[-1]
-        page.remove_listener("request", note)
-    page.close()
     tell("\n".join(told))
 
 
