@@ -45,7 +45,7 @@ def test_an_open_page_follows_the_system_until_a_choice_is_made(
     page.goto(f"{server}/{path}")
     assert colours(page) == ["default", "light"]
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(f"{SCHEME} === 'slate'")
+    page.wait_for_function(f"() => {SCHEME} === 'slate'")
     assert colours(page) == ["slate", "dark"]
     page.goto(f"{server}/en/")
     page.locator(".palette label:visible").click()  # light, on a dark system

@@ -121,7 +121,7 @@ def test_scripts_move_nothing_far_down_the_page(page, site, lang):
             assert page.evaluate("!window.document$")  # of the theme's script
             WithoutScripts.told.set()
             page.wait_for_load_state("load")
-            page.wait_for_function("window.document$")
+            page.wait_for_function("() => window.document$")
             settle(page)
             assert places(page) == before, name
 

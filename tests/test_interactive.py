@@ -81,7 +81,9 @@ def test_every_chart_opens_under_the_policy_in_its_language(page, server, lang):
     assert not [t for t in titles if "hare" in t]  # it would upload the chart
 
 
-def test_a_failing_load_leaves_the_static_chart_and_can_be_tried_again(browser, server):
+def test_a_failing_load_leaves_the_static_chart_and_can_be_tried_again(
+    browser, server, catalog
+):
     page = browser.new_page()
     page.route("**/vendor/plotly*", lambda route: route.abort())
     page.goto(f"{server}/en/charts/loans-bridge/")
@@ -89,7 +91,8 @@ def test_a_failing_load_leaves_the_static_chart_and_can_be_tried_again(browser, 
     for _ in range(2):
         figure.locator(".chart-open").click()
         figure.locator("[aria-busy]").wait_for(state="detached")
-        assert figure.locator(".chart-error[role=alert]").count() == 1
+        message = figure.locator(".chart-error[role=alert]").inner_text()
+        assert message == catalog.word("chart_failed", "en")
         assert figure.locator(".chart-wide").is_visible()
     page.unroute("**/vendor/plotly*")
     figure.locator(".chart-open").click()

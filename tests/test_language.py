@@ -59,7 +59,7 @@ def test_the_switch_keeps_the_place_of_a_link_that_was_followed(page, lang, othe
     ).first.click()  # write it over this one
     page.wait_for_url("**/glossary/#*")
     anchor = page.url.partition("#")[2]
-    page.wait_for_function("scrollY > 0 && document.querySelector(':target')")
+    page.wait_for_function("() => scrollY > 0 && document.querySelector(':target')")
     page.wait_for_timeout(600)
     assert page.url == f"{HOME}/{lang}/glossary/#{anchor}"
     assert switch(page, other) == f"/{other}/glossary/#{anchor}"

@@ -1,7 +1,5 @@
 """The pages of a language come from the cache only while nothing they are made from changes."""
 
-import shutil
-import zipfile
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -103,7 +101,8 @@ def test_the_archives_that_were_used_last_are_kept(root):
 @pytest.mark.slow
 def test_a_warning_is_given_by_every_build_until_it_is_mended(project):
     """Pages in the cache would hide it, and a strict build would pass."""
-    shutil.rmtree(project / ".cache/languages")
+    archives = project / ".cache/languages"
+    before = {*archives.iterdir()}
     (project / "warn.py").write_text(WARNS)
     rewrite(project / "mkdocs.en.yml", "hooks: [", "hooks: [warn.py, ")
     for command in (["mkdocs", "build"], ["mkdocs", "build", "--strict"]):
@@ -111,5 +110,4 @@ def test_a_warning_is_given_by_every_build_until_it_is_mended(project):
         told, _ = running.communicate(timeout=patience(600))
         assert "a fault" in told
         assert bool(running.returncode) is ("--strict" in command), told
-    [kept] = (project / ".cache/languages").iterdir()
-    assert kept.name.startswith("zh-") and zipfile.is_zipfile(kept)
+    assert before and {*archives.iterdir()} == before  # Chinese had no warning

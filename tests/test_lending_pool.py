@@ -98,8 +98,8 @@ def test_the_pool_works_by_keyboard_and_keeps_nonsense_out(site, browser):
     box.press("Tab")
     assert box.input_value() == "30"
     page.get_by_role("button", name="Back to the starting values").press("Enter")
-    page.wait_for_function("document.querySelector('#pool-share').value === '1'")
+    page.wait_for_function("() => document.querySelector('#pool-share').value === '1'")
     page.wait_for_function(
-        "document.querySelector('[data-out=profit_platform]').textContent === '6.05'"
+        "() => document.querySelector('[data-out=profit_platform]').textContent === '6.05'"
     )
     page.close()

@@ -110,7 +110,7 @@ def test_with_site_data_blocked_search_and_theme_work(browser, server, lang, tmp
     assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
     page.keyboard.press("Escape")
     page.locator("label[for^=__palette]:visible").click()
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'default'")
+    page.wait_for_function("() => document.body.dataset.mdColorScheme === 'default'")
     context.close()
     assert not errors
 
@@ -163,4 +163,4 @@ def test_the_nearest_terms_have_words_and_lead_to_a_page(page, server, lang, que
     line = page.locator(".md-search-result__meta")
     assert line.inner_text() == line.get_attribute("data-nearest")
     page.locator(".md-search-result__link").first.click()
-    page.wait_for_function("!location.pathname.endsWith('/charts/')")
+    page.wait_for_function("() => !location.pathname.endsWith('/charts/')")

@@ -1,6 +1,7 @@
 """The charts' one look: modules that stay short, colours that everybody can tell apart."""
 
 import itertools
+import re
 
 import pytest
 from conftest import ROOT
@@ -105,3 +106,14 @@ def test_no_module_is_longer_than_two_hundred_lines():
     assert len(modules) > 100
     lengths = {p.name: len(p.read_text("utf-8").splitlines()) for p in modules}
     assert {name: n for name, n in lengths.items() if n > 200} == {}
+
+
+def test_tests_wait_for_functions():
+    """An expression is evaluated in the page each time, which the policy of pages forbids:
+    a test that does not find it true at once would fail.
+    """
+    here = ROOT / "tests"
+    waits = re.compile(r"wait_for_function\(\s*f?\"+([^\"]*)")
+    found = [w for p in here.glob("*.py") for w in waits.findall(p.read_text("utf-8"))]
+    assert len(found) > 5
+    assert [one for one in found if "=>" not in one] == []
