@@ -58,7 +58,7 @@ def measure(work: Path) -> str:
         [
             row("plain MkDocs, both languages", base),
             row(
-                "ours, warm: checks, landing page, data, charts from the cache",
+                "ours, warm: checks, landing page, data; pages and charts from the cache",
                 warm,
                 *times_plain(warm, 0.9),
             ),
