@@ -5,13 +5,13 @@ run after a change builds it again and a run without one does not.
 """
 
 import fcntl
-import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from scripts.core import files
 from scripts.core.version import version
 
 ROOT = Path(__file__).parent.parent
@@ -23,14 +23,9 @@ KEPT = 3  # of different fingerprints; the tests of an older one may still be ru
 
 def fingerprint() -> str:
     """A hash of every file, setting and commit date that reaches the built site."""
-    found = hashlib.sha256(repr(version()).encode())
-    found.update(repr([os.environ.get(name) for name in SETTINGS]).encode())
-    tops = [top for pattern in SOURCES for top in sorted(ROOT.glob(pattern))]
-    for path in (p for top in tops for p in sorted([top, *top.rglob("*")])):
-        if path.is_file() and path.suffix != ".pyc":
-            content = hashlib.sha256(path.read_bytes()).hexdigest()
-            found.update(f"{path.relative_to(ROOT)} {content}\n".encode())
-    return found.hexdigest()[:16]
+    settings = [os.environ.get(name) for name in SETTINGS]
+    tops = [top.name for pattern in SOURCES for top in sorted(ROOT.glob(pattern))]
+    return files.fingerprint(ROOT, *tops, also=(version(), settings))[:16]
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from typing import Any
 from scripts.core.files import fingerprint, keep
 
 INPUTS = ("docs/data", "overrides", "scripts", "mkdocs.yml")
-KEPT = 8  # of both languages: the site, its offline copy and two edits
+KEPT = 8  # archives, of both languages: the site, its offline copy and two edits
 
 
 def _packages() -> list[str]:
