@@ -20,6 +20,7 @@ from scripts.pages.shortcodes import expand
 
 ROOT = Path(__file__).parent.parent
 ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+ENV.pop("PYTHONDONTWRITEBYTECODE", None)  # a user's first build keeps compiled modules
 EPOCH = {"SOURCE_DATE_EPOCH": "1700000000"}  # copies of the project know no commit
 BUILD = ("mkdocs", "build", "-q", "--strict")
 

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2 import Environment, FileSystemLoader
 
 from scripts.charts.toolkit import palette
-from scripts.core.files import CACHE
+from scripts.pages.partials import compiled
 
 
 class Loader(FileSystemLoader):
@@ -31,11 +31,10 @@ class Loader(FileSystemLoader):
 
 
 def _environment(make: Callable[[], Environment]) -> Environment:
-    env, cache = make(), CACHE / "templates"
+    env = make()
     assert isinstance(env.loader, FileSystemLoader)
     env.loader = Loader(env.loader.searchpath)
-    cache.mkdir(parents=True, exist_ok=True)
-    env.bytecode_cache = FileSystemBytecodeCache(str(cache))
+    env.bytecode_cache = compiled()
     schemes = {"light": palette.light(), "dark": palette.dark()}
     env.globals["palette"] = {
         **{name: palette.declarations(roles) for name, roles in schemes.items()},

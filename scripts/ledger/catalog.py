@@ -34,7 +34,7 @@ from scripts.ledger.tables import Table, load_tables
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared by identity: texts() keeps its result
 class Catalog:
     """All data by id. Build one with load()."""
 

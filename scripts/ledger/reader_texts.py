@@ -6,6 +6,7 @@ being listed anywhere.
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from scripts.core.languages import Words
@@ -31,8 +32,13 @@ class Text(NamedTuple):
     field: str
 
 
-def texts(catalog: Catalog) -> Iterator[Text]:
-    """Yield all texts of a catalog, but not the numbers as they are printed."""
+@lru_cache(maxsize=1)  # several checks ask for those of the same catalog
+def texts(catalog: Catalog) -> tuple[Text, ...]:
+    """All texts of a catalog, but not the numbers as they are printed."""
+    return tuple(_texts(catalog))
+
+
+def _texts(catalog: Catalog) -> Iterator[Text]:
     for name, entries in vars(catalog).items():
         if name == "tables":
             for table in entries.values():

@@ -24,7 +24,17 @@ class Avoided:
     not_yet: tuple[str, ...] = ()
 
 
-Rules = tuple[tuple[re.Pattern[str], str], ...]  # a wording, the right one
+@dataclass(frozen=True)
+class Rules:
+    """Wordings of a language to be avoided.
+
+    Attributes:
+        each: Patterns of wordings, with the right one.
+        any: A pattern of all, which most texts do not have.
+    """
+
+    each: tuple[tuple[re.Pattern[str], str], ...]
+    any: re.Pattern[str]
 
 
 def rules(lang: str, avoided: dict[str, tuple[str, ...]], where: str) -> Rules:
@@ -40,16 +50,19 @@ def rules(lang: str, avoided: dict[str, tuple[str, ...]], where: str) -> Rules:
                 f"{where}: the wordings for '{right}' are no regular expression "
                 f"({error}); correct them"
             ) from error
-    return tuple(found)
+    every = "|".join(f"(?:{pattern.pattern})" for pattern, _ in found) or r"(?!)"
+    return Rules(tuple(found), re.compile(every, re.IGNORECASE))
 
 
 @cache  # a preview asks again for all that was not edited
 def slips(text: str, lang: str, rules: Rules) -> list[tuple[int, str, str]]:
     """Line, wording and right word for each wording of a text that is to be avoided."""
     prose = wording.prose(text, lang)
+    if not rules.any.search(prose):
+        return []
     return sorted(
         (prose.count("\n", 0, match.start()) + 1, match[0], right)
-        for pattern, right in rules
+        for pattern, right in rules.each
         for match in pattern.finditer(prose)
     )
 

@@ -55,7 +55,7 @@ QUANTITY = {
 }
 DOTS = r"\.{2,}(?=\s|\W|$)|(?<=\w)\.{3,}"
 HYPHENS = r"(?<=[^\W\d_]) --?-? (?=[^\W\d_])|(?<=[^\W\d_])--(?=[^\W\d_])"
-RULES = {  # what may not stand there, its name, the cure
+_RULES = {  # what may not stand there, its name, the cure
     "zh": (
         (
             rf"(?<=[{HAN}])[,;:!?](?=\s|[{HAN}]|$)|(?<=[{HAN}])\.(?=\s|$)",
@@ -90,6 +90,10 @@ RULES = {  # what may not stand there, its name, the cure
         (HYPHENS, "hyphen", "write –, a comma or a colon"),
     ),
 }
+RULES = {
+    lang: [(re.compile(rule, re.MULTILINE), name, cure) for rule, name, cure in rules]
+    for lang, rules in _RULES.items()
+}
 # Radicals, compatibility and full-width forms, Roman numerals, Greek, Cyrillic, emoji.
 LOOKALIKE = re.compile(
     "[\u0370-\u052f\u212a\u212b\u2160-\u2188\u2460-\u249b\u2e80-\u2fdf\uf900-\ufaff"
@@ -101,9 +105,11 @@ WIDE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
 def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", "\u2007", match[0])  # keeps lines and columns in place
+    lines = match[0].split("\n")
+    return "\n".join("\u2007" * len(line) for line in lines)  # keeps all places
 
 
+@cache  # of two checks; a preview asks again for all that was not edited
 def prose(text: str, lang: str) -> str:
     """Return Markdown with everything that is not prose blanked out, line by line."""
     text = FENCE.sub(_blank, text)
@@ -129,7 +135,7 @@ def characters(text: str) -> Iterator[tuple[int, str]]:
         )
 
 
-@cache  # a preview asks again for all that was not edited
+@cache
 def problems(text: str, lang: str) -> list[tuple[int, str]]:
     """Line number and complaint for each slip in a Markdown text, from the first on."""
     return sorted(_problems(text, lang))
@@ -143,10 +149,11 @@ def _problems(text: str, lang: str) -> Iterator[tuple[int, str]]:
     for offset, complaint in characters(text):
         yield text.count("\n", 0, offset) + 1, complaint
     words = prose(text, lang)
-    for match in QUANTITY[lang].finditer(ALLOWED.sub(_blank, words)):
+    counts = QUANTITY[lang].search(words)  # most texts have none
+    for match in QUANTITY[lang].finditer(ALLOWED.sub(_blank, words) if counts else ""):
         yield at(match), f"typed quantity '{match[0]}'; use [[fact:…]]"
     for pattern, name, cure in RULES[lang]:
-        for match in re.finditer(pattern, words, re.MULTILINE):
+        for match in pattern.finditer(words):
             line = text.split("\n")[at(match) - 1]
             if (
                 not line.startswith(("description:", "title:", "hide:"))

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from os.path import normpath
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -49,7 +50,10 @@ class AssetVersions:
             path = match["path"]
             from_top = path.startswith(self._top)
             start = self._site if from_top else folder
-            file = (start / path.removeprefix(self._top if from_top else "")).resolve()
+            below = path.removeprefix(self._top if from_top else "")
+            file = Path(
+                normpath(start / below)
+            )  # resolve() would ask the disk each time
             if not (file.is_relative_to(self._site) and file.is_file()):
                 return match[0]
             return f"{match['before']}{path}?v={self._version(file)}"

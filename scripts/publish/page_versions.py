@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -14,6 +15,7 @@ from scripts.core.errors import AuthorError
 from scripts.publish.parallel_text import REFERENCES, Element
 
 FOLDER = "both"
+OUTSIDE = re.compile(r"[A-Za-z][\w+.-]*:|//")  # addresses of other sites
 UNUSED = ("data-chart", "data-out", "data-search-exclude", "data-spec")  # for scripts
 
 
@@ -60,6 +62,7 @@ def load(site: Path, lang: str, name: str, offline: bool) -> Version:
     return Version(lang, name, address, html.fromstring(text))
 
 
+@cache  # the same few hundred addresses stand on every page
 def relative(target: str, page: str) -> str:
     """An address as a page writes it.
 
@@ -76,13 +79,18 @@ def relative(target: str, page: str) -> str:
     return parts._replace(path=path).geturl()
 
 
-def _links(root: Element) -> Iterator[tuple[Element, str]]:
-    """Elements with an attribute that is an address within the site."""
+def _having(root: Element, name: str) -> list[tuple[Element, str]]:
+    """The elements with an attribute, in order, and its values."""
+    found = root.xpath(f"descendant-or-self::*[@{name}]")
+    return [(element, element.get(name)) for element in found]
+
+
+def _links(root: Element) -> Iterator[tuple[Element, str, str]]:
+    """Elements with an attribute that is an address within the site, and the address."""
     for name in ("href", "src"):
-        for element in root.xpath(f".//*[@{name}]"):
-            value = urlsplit(element.get(name))
-            if not value.scheme and not value.netloc:
-                yield element, name
+        for element, value in _having(root, name):
+            if not OUTSIDE.match(value):
+                yield element, name, value
 
 
 def article(version: Version, addresses: Collection[str]) -> Element:
@@ -95,18 +103,18 @@ def article(version: Version, addresses: Collection[str]) -> Element:
     article: Element = version.tree.cssselect("article.md-content__inner")[0]
     without_controls(article)
     lang = version.lang
-    for element in article.iter("*"):
-        for name in ("id", *REFERENCES):
-            if value := element.get(name):
-                element.set(name, " ".join(f"{lang}-{id}" for id in value.split()))
-        for name in UNUSED:
-            element.attrib.pop(name, None)
+    for name in ("id", *REFERENCES):
+        for element, value in _having(article, name):
+            element.set(name, " ".join(f"{lang}-{id}" for id in value.split()))
+    for name in UNUSED:
+        for element, _ in _having(article, name):
+            del element.attrib[name]
     for number in article.cssselect("a.fact"):
         number.attrib.pop("title", None)  # its note says the same, and the page is long
     for back in article.cssselect("a.footnote-backref"):
         back.set("title", re.sub(r" ?\d+", "", back.get("title", "")))
-    for element, name in _links(article):
-        target = urlsplit(urljoin(version.address, element.attrib[name]))
+    for element, name, value in _links(article):
+        target = urlsplit(urljoin(version.address, value))
         if target.path in addresses:
             path = target.path.replace(f"/{lang}/", f"/{FOLDER}/", 1)
             fragment = target.fragment and f"{lang}-{target.fragment}"
@@ -139,15 +147,13 @@ def resolve(pages: Mapping[str, Element]) -> None:
         return found
 
     for address, page in pages.items():
-        for element, name in _links(page):
-            target = urlsplit(element.attrib[name])
+        for element, name, value in _links(page):
+            target = urlsplit(value)
             if target.path in ids and target.fragment:
                 fragment = there(target.fragment, target.path, address)
                 target = target._replace(fragment=fragment)
             element.set(name, relative(target.geturl(), address))
         for name in REFERENCES:
-            for element in page.xpath(f".//*[@{name}]"):
-                values = (
-                    there(id, address, address) for id in element.get(name).split()
-                )
-                element.set(name, " ".join(values))
+            for element, value in _having(page, name):
+                ids_there = (there(id, address, address) for id in value.split())
+                element.set(name, " ".join(ids_there))
