@@ -60,7 +60,7 @@ def on_startup(command: str, **_: object) -> None:
         sys.dont_write_bytecode = True  # a new file in scripts/ would pass for an edit
         from scripts.preview import Preview
 
-        _preview = Preview()
+        _preview = Preview(_warnings.get_counts)
 
 
 def on_serve(
@@ -122,12 +122,11 @@ def _language(config: MkDocsConfig, lang: str, site: "Site") -> MkDocsConfig:
             strict=config.strict,
         )
     except MkDocsException as error:
-        raise PluginError(
-            f"{name}: {' '.join(str(error).split())}; correct it"
-        ) from error
+        why = " ".join(str(error).split())
+        raise PluginError(f"{name}: {why}; correct it") from error
     newest = max(change.date for change in site.catalog.changes.values())
     own.extra |= {"site": site, "root": config.site_url, "words": site.catalog.words}
-    own.extra["year"] = _year or newest[:4]
+    own.extra |= {"year": _year or newest[:4], "memory": config.extra["memory"]}
     return own
 
 
@@ -139,12 +138,15 @@ def on_pre_build(config: MkDocsConfig) -> None:
     from scripts.core.languages import LANGS
     from scripts.lint import mkdocs_config
     from scripts.prepare import Kept, prepare
+    from scripts.publish.page_memory import PageMemory
 
     mkdocs_config.check(ROOT)
     kept = _preview.kept() if _preview else Kept()
     site = prepare(ROOT / "docs", CACHE, log.info, kept, config.extra["offline"])
     assert _build  # since on_config
-    _build.site, config.extra["words"] = site, site.catalog.words
+    _build.site = site
+    memory = _preview.memory if _preview else PageMemory(_warnings.get_counts)
+    config.extra |= {"words": site.catalog.words, "memory": memory}
     _build.languages = {lang: _language(config, lang, site) for lang in LANGS}
     for pair in site.checked.unconfirmed:
         log.warning(pair)
@@ -187,8 +189,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             site.art.result()  # raises what stopped the drawing, before more is built
         _write_language(own, lang)
     paired = "index", *config.extra["story"], *config.extra["side_by_side"]
-    offline = config.extra["offline"]
-    # a policy would stop the offline copy's search
+    offline = config.extra["offline"]  # its search would be stopped by a policy
     address = None if _preview or offline else config.site_url
     pages = finish.Pages(paired, address, offline)
     log.info(finish.finish(staging, site.catalog, site.art.result(), pages))

@@ -80,20 +80,27 @@ def on_page_markdown(
     page.meta["minutes"] = minutes(text, lang, tables=False)
     page.meta["minutes_with_tables"] = minutes(text, lang)
     page.meta["published"], page.meta["modified"] = dates(site.catalog, name)
-    return get_data(text)[0]
+    return str(config.extra["memory"].text(get_data(text)[0], page, files, lang))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Correct what Markdown makes of tables, boxes and notes."""
     from scripts.pages import html_fixes, search_index
 
-    return html_fixes.fix(search_index.leave_out_notes(html))
+    done = html_fixes.fix(search_index.leave_out_notes(html))
+    return str(config.extra["memory"].content(done, page, files, config.extra["lang"]))
 
 
 def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
-    """Mark the gallery in the menu on its own page and on those of the charts."""
+    """Mark the gallery in the menu on its own page and on those of the charts.
+
+    By now the plugin of the search has indexed the page.
+    """
+    search: Any = config.plugins["material/search"]
+    entries = search.search_index.entries
+    config.extra["memory"].index(entries, page, config.extra["lang"])
     for one in nav.pages:
         if one.file.src_uri == "charts.md":
             one.active = page.file.src_uri.startswith("charts")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # a preview reloads them
     from scripts.drawing.browser import Session
     from scripts.ledger.catalog import Catalog
     from scripts.prepare import Kept
+    from scripts.publish.page_memory import PageMemory
 
 BANNER = """<pre role="alert" style="position:fixed;inset:auto 0 0;z-index:99;margin:0;
 padding:1em;background:darkred;color:white;white-space:pre-wrap">{}
@@ -29,14 +30,17 @@ class Preview:
 
     Attributes:
         error: Message of the last build; None when it was good.
-        made: Fingerprints of "scripts" and of "data".
+        made: Fingerprints of "scripts", "settings" and "data".
+        memory: The pages as they were last made.
         session: The open browser.
         catalog: The checked data.
         downloads: Whether pictures for download are made too.
     """
 
-    def __init__(self) -> None:
-        """Start with nothing built."""
+    def __init__(self, warnings: Callable[[], object]) -> None:
+        """Start with nothing built; warnings tells those so far."""
+        self.warnings = warnings
+        self.memory: PageMemory | None = None
         self.error: str | None = None
         self.made: dict[str, str] = {}
         self.session: Session | None = None
@@ -111,6 +115,8 @@ class Preview:
         """
         from scripts.core.files import fingerprint
 
+        files = (path.name for path in sorted(root.glob("mkdocs*.yml")))
+        changed = self._stale("settings", fingerprint(root, *files))
         if self._stale("scripts", fingerprint(root, "scripts")):
             # An error may come from either import: its class must stay the same.
             ours = [n for n in sys.modules if n.split(".")[0] == "scripts"]
@@ -122,6 +128,11 @@ class Preview:
             if old:
                 old.close()
             self.made.pop("data", None)
+            changed = True
+        if changed:
+            from scripts.publish.page_memory import PageMemory
+
+            self.memory = PageMemory(self.warnings)
         if self._stale("data", fingerprint(root, "docs/data")):
             from scripts.ledger.checks import checked
 

@@ -25,7 +25,7 @@ def _packages() -> list[str]:
 
 def _settings(config: Any) -> list[object]:
     """What the pages of a language depend on besides files."""
-    passed = {"site", "words"}  # made from the files that are part of the entry
+    passed = {"site", "words", "memory"}  # from files that are part of the entry
     extra = {name: value for name, value in config.extra.items() if name not in passed}
     order = [  # from the menu of the other language, too
         (id, [(one.page, one.anchor) for one in places])
