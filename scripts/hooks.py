@@ -161,33 +161,33 @@ def on_env(env: object, config: MkDocsConfig, files: "Files") -> None:
     mkdocs_config.check_assets(config, files.src_uris)
 
 
-def _write_language(own: MkDocsConfig, lang: str) -> None:
-    """Write the pages of a language, from the cache if nothing changed."""
-    from scripts.core.files import CACHE
-    from scripts.publish import language_cache
+def _write_language(own: MkDocsConfig, lang: str, pages: Path) -> None:
+    """Write the pages of a language, from their archive if it is there."""
+    from scripts.publish import page_cache
 
-    pages, folder = language_cache.entry(ROOT, CACHE, lang, own), Path(own.site_dir)
-    if language_cache.restore(pages, folder):
+    folder = Path(own.site_dir)
+    if page_cache.restore(pages, folder):
         log.info(f"{lang}: unchanged")
         return
     log.info(f"{lang}: building")
     before = _warnings.get_counts()
     build(own)
     if _warnings.get_counts() == before:  # or the next build would not give them
-        language_cache.store(pages, folder)
+        page_cache.store(pages, folder)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Build both languages, complete all pages, and publish the result."""
-    from scripts.publish import finish, open_data, publication
+    from scripts.publish import finish, open_data, page_cache, publication
 
     assert _build  # since on_config
     site, staging = _build.site, _build.staging
     open_data.write(site.catalog, site.checked.used, ROOT / "docs", staging / "data")
+    archives = page_cache.of_languages(ROOT, _build.languages)
     for lang, own in _build.languages.items():
         if site.art.done():
             site.art.result()  # raises what stopped the drawing, before more is built
-        _write_language(own, lang)
+        _write_language(own, lang, archives[lang])
     paired = "index", *config.extra["story"], *config.extra["side_by_side"]
     offline = config.extra["offline"]  # its search would be stopped by a policy
     address = None if _preview or offline else config.site_url

@@ -1,6 +1,7 @@
 """What must hold of all pages together: shortcodes, claims, charts."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from scripts.core import shortcode_syntax
@@ -10,11 +11,25 @@ from scripts.core.languages import LANGS
 from scripts.core.yaml_records import one_of
 from scripts.ledger.catalog import Catalog
 from scripts.lint import markdown_syntax
-from scripts.pages.chart_places import Places
+from scripts.pages.chart_places import Place, Places
 from scripts.pages.page_context import Page
 from scripts.pages.shortcodes import expand
 
 Pages = dict[tuple[str, str], str]  # by language and file name
+
+
+@lru_cache(maxsize=64)  # a preview expands again only what was edited
+def _expanded(
+    catalog: Catalog,
+    lang: str,
+    name: str,
+    charts: tuple[tuple[str, tuple[Place, ...]], ...],
+    offline: bool,
+    text: str,
+) -> tuple[Page, str]:
+    """A page with what its text uses, and the text with its shortcodes expanded."""
+    page = Page(catalog, lang, name, dict(charts), offline)
+    return page, expand(text, page)
 
 
 def check_pages(
@@ -61,10 +76,12 @@ def check_pages(
         pages: dict[str, tuple[str, str]] = {}
         for path in pages_in(docs / lang):
             name = f"docs/{lang}/{path.name}"
-            page = Page(catalog, lang, name, charts, offline)
-            text = read_text(path, page.path)
-            expanded[lang, path.name] = expand(text, page)
-            pages[path.name] = text, expanded[lang, path.name]
+            text = read_text(path, name)
+            page, done = _expanded(
+                catalog, lang, name, tuple(charts.items()), offline, text
+            )
+            expanded[lang, path.name] = done
+            pages[path.name] = text, done
             said.update(page.claims)
             for id in page.facts:
                 if path.stem not in used.setdefault(id, []):

@@ -7,13 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from scripts.core.files import ROOT
 from scripts.core.languages import LANGS
 from scripts.drawing.artwork import Art
 from scripts.ledger.catalog import Catalog
-from scripts.publish import embed_code, embeds, host_files, minify, side_by_side
+from scripts.publish import (
+    embed_code,
+    embeds,
+    host_files,
+    minify,
+    page_cache,
+    side_by_side,
+)
 from scripts.publish.address import is_public
 from scripts.publish.asset_versions import AssetVersions
-from scripts.publish.page_versions import FOLDER
+from scripts.publish.page_versions import FOLDER, page_path
 
 INLINE = re.compile(
     r"<script(?![^>]*\bsrc=)(?![^>]*type=\"?application/)[^>]*>(.*?)</script>",
@@ -89,6 +97,19 @@ def _fill(site: Path, catalog: Catalog, art: Art, lang: str, address: str) -> No
         path.write_text(done, encoding="utf-8")
 
 
+def _join(site: Path, catalog: Catalog, pages: Pages) -> str:
+    """Write the pages with both languages, from the cache if they would be the same."""
+    paths = [
+        page_path(lang, name, pages.offline) for lang in LANGS for name in pages.paired
+    ]
+    archive = page_cache.of_both(ROOT, site, paths)
+    if page_cache.restore(archive, site / FOLDER):
+        return f"{FOLDER}: unchanged"
+    pairs = side_by_side.write(site, pages.paired, catalog, pages.offline)
+    page_cache.store(archive, site / FOLDER)
+    return f"{FOLDER}: {len(pages.paired)} pages with {pairs} pairs"
+
+
 def _seal(site: Path, address: str) -> None:
     """Give each page its policy and each address of a file its version; write _headers."""
     every: set[str] = set()
@@ -121,9 +142,9 @@ def finish(site: Path, catalog: Catalog, art: Art, pages: Pages) -> str:
         embeds.write(catalog, art, site)
     for lang in LANGS:
         _fill(site, catalog, art, lang, public)
-    pairs = side_by_side.write(site, pages.paired, catalog, pages.offline)
+    both = _join(site, catalog, pages)
     if address:
         minify.assets(site)
         _seal(site, address)
         host_files.robots(site, address)
-    return f"{FOLDER}: {len(pages.paired)} pages with {pairs} pairs"
+    return both

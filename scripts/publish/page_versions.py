@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -27,13 +27,15 @@ class Version:
         lang: The language.
         name: The page's name.
         address: Where it is in the site, from the top: /zh/logic/.
-        tree: Its HTML.
+        html: Its HTML, which tells it from an older one.
+        tree: The same, parsed.
     """
 
     lang: str
     name: str
     address: str
-    tree: Element
+    html: str
+    tree: Element = field(compare=False)
 
     @property
     def both(self) -> str:
@@ -45,21 +47,25 @@ class Version:
         return " ".join(self.tree.cssselect(selector)[0].text_content().split())
 
 
-def load(site: Path, lang: str, name: str, offline: bool) -> Version:
-    """A page of a built site.
+def page_path(lang: str, name: str, offline: bool) -> str:
+    """The path of a page in a built site.
 
     Args:
-        site: The folder of the site.
         lang: The page's language.
         name: Its name.
         offline: Whether pages are files such as logic.html, not folders.
     """
-    path = f"{lang}/{name}.html"
-    if not offline:
-        path = f"{lang}/index.html" if name == "index" else f"{lang}/{name}/index.html"
+    if offline:
+        return f"{lang}/{name}.html"
+    return f"{lang}/index.html" if name == "index" else f"{lang}/{name}/index.html"
+
+
+def load(site: Path, lang: str, name: str, offline: bool) -> Version:
+    """A page of the built site in a folder; see page_path()."""
+    path = page_path(lang, name, offline)
     text = (site / path).read_text(encoding="utf-8")
     address = f"/{path if offline else path.removesuffix('index.html')}"
-    return Version(lang, name, address, html.fromstring(text))
+    return Version(lang, name, address, text, html.fromstring(text))
 
 
 @cache  # the same few hundred addresses stand on every page

@@ -1,7 +1,8 @@
 """The edition with both languages side by side, made from the built pages of each."""
 
 from collections.abc import Sequence
-from functools import partial
+from copy import deepcopy
+from functools import lru_cache, partial
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -69,6 +70,17 @@ def _add_choice(figure: Element, said: Catalog) -> None:
     figure.cssselect(".chart-wide")[0].addprevious(choice)
 
 
+@lru_cache(maxsize=16)  # a preview joins only what was edited; a site has six of them
+def _joined(
+    name: str, versions: tuple[Version, ...], addresses: frozenset[str]
+) -> tuple[Element, int]:
+    """The article with all languages of a page, and how many pairs of blocks it has."""
+    parallel = ParallelText(partial(_place, name))
+    body = html.Element("article")
+    body.extend(parallel.rows(*(article(one, addresses) for one in versions)))
+    return body, parallel.pairs
+
+
 def _titles(home: Version) -> dict[str, str]:
     """The menu of a language: names of pages by their addresses, in order."""
     links = home.tree.cssselect(".md-tabs__link")
@@ -110,16 +122,14 @@ def write(
     joined: dict[str, Element] = {}
     pairs = 0
     for name, versions in zip(names, all_versions, strict=True):
-        parallel = ParallelText(partial(_place, name))
-        sides = [article(version, addresses) for version in versions]
-        joined[versions[0].both] = body = html.Element("article")
-        body.extend(parallel.rows(*sides))
+        cached, count = _joined(name, tuple(versions), frozenset(addresses))
+        joined[versions[0].both] = body = deepcopy(cached)
+        pairs += count
         for figure in body.cssselect("figure.chart"):
             _add_choice(figure, catalog)
         for box in body.cssselect(".chart-table, pre > code"):
             box.set("tabindex", "0")  # on a phone it scrolls, also by the keyboard
         _add_arrows(list(body), versions, catalog)
-        pairs += parallel.pairs
     resolve(joined)
     for number, versions in enumerate(all_versions):
         here = versions[0].both

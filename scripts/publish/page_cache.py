@@ -1,22 +1,26 @@
-"""The pages of a language as MkDocs wrote them, cached by all that they are made from.
+"""Built pages, cached by all that they are made from.
 
-MkDocs' pages go in, before charts and policy are added; a later build of the same content
-takes them out. An archive holds them, since its checksums tell when it is damaged.
+Two kinds go in: the pages of a language as MkDocs wrote them, before charts and policy are
+added, and those with both languages. A later build of the same content takes them out. An
+archive holds them, since its checksums tell when it is damaged.
 """
 
 import io
 import os
 import sys
 import zipfile
+from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from scripts.core.files import fingerprint, keep
+from scripts.core.files import CACHE, fingerprint, keep
 
 INPUTS = ("docs/data", "overrides", "scripts", "mkdocs.yml")
-KEPT = 8  # archives, of both languages: the site, its offline copy and two edits
+KEPT = 8  # archives of a kind: of each language the site, its offline copy, two edits
 
 
+@cache
 def _packages() -> list[str]:
     """Names and versions of all that Python could import in this process."""
     tops = map(Path, dict.fromkeys(sys.path))
@@ -35,18 +39,38 @@ def _settings(config: Any) -> list[object]:
     return [config.site_url, config.use_directory_urls, extra, order, hooks]
 
 
-def entry(root: Path, cache: Path, lang: str, config: Any) -> Path:
-    """Where the pages of a language are cached.
+def of_languages(root: Path, configs: Mapping[str, Any]) -> dict[str, Path]:
+    """Where the pages of each language are cached.
 
     Args:
         root: Folder of the project.
-        cache: Folder of the cache.
-        lang: The language.
-        config: Its MkDocs configuration, with what the umbrella prepared.
+        configs: MkDocs' configuration of each, with what the umbrella prepared.
     """
-    also = (sys.version, _packages(), _settings(config))
-    name = fingerprint(root, f"docs/{lang}", f"mkdocs.{lang}.yml", *INPUTS, also=also)
-    return cache / "languages" / f"{lang}-{name[:24]}.zip"
+    common = fingerprint(root, *INPUTS, also=(sys.version, _packages()))
+    names = {
+        lang: fingerprint(
+            root,
+            f"docs/{lang}",
+            f"mkdocs.{lang}.yml",
+            also=(common, _settings(config)),
+        )
+        for lang, config in configs.items()
+    }
+    folder = root / CACHE.name / "languages"
+    return {lang: folder / f"{lang}-{name[:24]}.zip" for lang, name in names.items()}
+
+
+def of_both(root: Path, site: Path, pages: Iterable[str]) -> Path:
+    """Where the pages with both languages are cached.
+
+    Args:
+        root: Folder of the project.
+        site: Folder of the site.
+        pages: The paths in it of the pages that they are made from.
+    """
+    code = fingerprint(root, "scripts", "docs/data/words.yml", also=_packages())
+    name = fingerprint(site, *pages, also=(sys.version, code))
+    return root / CACHE.name / "both" / f"{name[:24]}.zip"
 
 
 def restore(archive: Path, folder: Path) -> bool:

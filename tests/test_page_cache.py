@@ -1,4 +1,4 @@
-"""The pages of a language come from the cache only while nothing they are made from changes."""
+"""Pages come from the cache only while nothing that they are made from changes."""
 
 from pathlib import Path
 from types import SimpleNamespace
@@ -7,7 +7,7 @@ import pytest
 from conftest import patience
 from faults import rewrite, start
 
-from scripts.publish import language_cache
+from scripts.publish import page_cache
 
 WARNS = """
 import logging
@@ -43,7 +43,8 @@ def entries(root: Path, address: str = "http://localhost/") -> list[Path]:
         hooks={"h": SimpleNamespace(__file__=root / "hook.py")},
         extra={"site": SimpleNamespace(checked=checked), "offline": False},
     )
-    return [language_cache.entry(root, root, lang, config) for lang in ("zh", "en")]
+    both = dict.fromkeys(("zh", "en"), config)
+    return list(page_cache.of_languages(root, both).values())
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,27 @@ def test_an_edit_changes_the_entries_of_what_it_is_part_of(root, name, changed):
     assert [lang for lang, one, two in now if one != two] == changed.split()
 
 
+@pytest.mark.parametrize(
+    ("name", "changes"),
+    [("scripts/a.py", True), ("docs/data/words.yml", True), ("mkdocs.yml", False)]
+    + [("site/zh/a.html", True), ("site/zh/b.html", False)],
+)
+def test_pages_with_both_languages_follow_pages_words_and_code(root, name, changes):
+    def archive() -> Path:
+        return page_cache.of_both(root, root / "site", ["zh/a.html", "en/a.html"])
+
+    for path in ("site/zh/a.html", "site/en/a.html", "docs/data/words.yml"):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(path)
+    before = archive()
+    assert archive() == before
+    (root / name).write_text("new")
+    assert (archive() != before) is changes
+
+
 def test_settings_and_packages_are_part_of_an_entry(root, tmp_path, monkeypatch):
+    # A process asks once; this one gets another package.
+    monkeypatch.setattr(page_cache, "_packages", page_cache._packages.__wrapped__)
     plain = entries(root)
     assert entries(root, "https://example.org/")[0] not in plain
     (tmp_path / "packages/mkdocs-9.dist-info").mkdir(parents=True)
@@ -78,23 +99,21 @@ def test_settings_and_packages_are_part_of_an_entry(root, tmp_path, monkeypatch)
 
 def test_pages_come_back_as_they_were_and_damaged_ones_do_not(root, tmp_path):
     archive = entries(root)[0]
-    assert not language_cache.restore(archive, tmp_path / "none")
-    language_cache.store(archive, root / "docs")
-    assert language_cache.restore(archive, tmp_path / "back")
+    assert not page_cache.restore(archive, tmp_path / "none")
+    page_cache.store(archive, root / "docs")
+    assert page_cache.restore(archive, tmp_path / "back")
     assert (tmp_path / "back/zh/a.md").read_text() == "docs/zh/a.md"
     whole = archive.read_bytes()
     for broken in (b"", whole[:-1], whole.replace(b"docs/zh/a.md", b"docs/zh/b.md")):
         archive.write_bytes(broken)
-        assert not language_cache.restore(archive, tmp_path / "broken")
+        assert not page_cache.restore(archive, tmp_path / "broken")
 
 
 def test_the_archives_that_were_used_last_are_kept(root):
-    archives = [
-        entries(root, f"{number}")[0] for number in range(language_cache.KEPT + 2)
-    ]
+    archives = [entries(root, f"{number}")[0] for number in range(page_cache.KEPT + 2)]
     for archive in archives:
-        language_cache.store(archive, root / "docs")
-        language_cache.restore(archives[0], root / "out")
+        page_cache.store(archive, root / "docs")
+        page_cache.restore(archives[0], root / "out")
     assert {*archives[0].parent.iterdir()} == {archives[0], *archives[3:]}
 
 
