@@ -42,7 +42,7 @@ LANGS = ("zh", "en")
 ENV = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
 
 
-pytest_plugins = ["selection"]
+pytest_plugins = ["selection", "matrix"]
 
 # "make test &" makes all its processes ignore the interrupts that some tests send.
 signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 from urllib.request import Request, urlopen
 
+from playwright.sync_api import Error, Page
+
 # Where WebDriver over HTTP has a command of Marionette.
 PLACES = {
     "Navigate": ("POST", "url"),
@@ -66,6 +68,26 @@ class Driver:
                 return found
             time.sleep(0.05)
         raise AssertionError(f"{self.name}: not within {seconds} s: {script}")
+
+
+def chromium(page: Page) -> Driver:
+    """The window of Chromium in which Playwright shows a page."""
+
+    def send(command: str, parameters: dict[str, Any]) -> Any:
+        if command == "SetWindowRect":
+            return page.set_viewport_size(parameters)
+        if command == "Navigate":
+            return page.goto(parameters["url"])
+        assert command == "ExecuteScript", command
+        call = f"given => (function () {{ {parameters['script']} }}).apply(null, given)"
+        try:
+            return page.evaluate(call, parameters["args"])
+        except Error as error:  # the page is left: WebDriver answers with nothing, too
+            if "context was destroyed" not in str(error):
+                raise
+            return None
+
+    return Driver("Chromium", send)
 
 
 def find_firefox() -> str | None:

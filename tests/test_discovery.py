@@ -24,6 +24,19 @@ def test_every_page_announces_the_feeds(
             assert (start / link.get("href").lstrip("/")).resolve().is_file(), path
 
 
+def test_other_languages_are_named_by_whole_addresses(
+    pages: dict[str, HtmlElement],
+) -> None:
+    """Search engines pass over a relative one, and a feed is no version of a page."""
+    found = [
+        (path, link.get("href"))
+        for path, page in pages.items()
+        for link in page.xpath("//link[@hreflang]")
+    ]
+    assert len(found) > 2 * len(pages) - len(LOST)
+    assert [one for one in found if not one[1].startswith("http")] == []
+
+
 def test_lost_addresses_say_so_and_are_not_indexed(
     pages: dict[str, HtmlElement],
 ) -> None:

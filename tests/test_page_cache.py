@@ -71,8 +71,13 @@ def test_an_edit_changes_the_entries_of_what_it_is_part_of(root, name, changed):
 
 @pytest.mark.parametrize(
     ("name", "changes"),
-    [("scripts/a.py", True), ("docs/data/words.yml", True), ("mkdocs.yml", False)]
-    + [("site/zh/a.html", True), ("site/zh/b.html", False)],
+    [
+        ("scripts/a.py", True),
+        ("docs/data/words.yml", True),
+        ("mkdocs.yml", False),
+        ("site/zh/a.html", True),
+        ("site/zh/b.html", False),
+    ],
 )
 def test_pages_with_both_languages_follow_pages_words_and_code(root, name, changes):
     def archive() -> Path:
