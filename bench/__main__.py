@@ -42,7 +42,7 @@ Transferred with gzip, with headers, without what is loaded on request.
     "scores": """## Lighthouse
 
 Every page as a phone, with a processor four times slower: one visit where all four scores
-are 100, else the medians of five.
+are 100, else the medians of five, or of BENCH_VISITS.
 """,
     "growth": """## Growth
 

@@ -20,7 +20,7 @@ CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 INSTALL = (
     "Lighthouse is not installed; run npm ci --ignore-scripts --prefix bench/lighthouse"
 )
-RUNS = 5
+VISITS = int(os.environ.get("BENCH_VISITS", "5"))  # of a page below 100
 BARE = "bare Material page"
 
 
@@ -42,11 +42,12 @@ def _visit(address: str) -> list[float]:
 
 
 def _scores(address: str) -> list[float]:
-    """The scores of a page: of one visit if all are 100, else the medians of five."""
+    """The scores of a page, and of how many visits they are the medians."""
     visits = [_visit(address)]
     if min(visits[0][:-1]) < 100:
-        visits += [_visit(address) for _ in range(RUNS - 1)]
-    return [statistics.median(values) for values in zip(*visits, strict=True)]
+        visits += [_visit(address) for _ in range(VISITS - 1)]
+    medians = [statistics.median(values) for values in zip(*visits, strict=True)]
+    return [*medians, len(visits)]
 
 
 def measure(work: Path) -> str:
@@ -70,6 +71,6 @@ def measure(work: Path) -> str:
         for name, low in zip(CATEGORIES, lowest, strict=True)
     ]
     shown = [[page, *(f"{x:.0f}" for x in scores)] for page, scores in found.items()]
-    heads = ["page", *CATEGORIES, "blocking ms"]
+    heads = ["page", *CATEGORIES, "blocking ms", "visits"]
     lows = table(["lowest of ours", "measured", "target", "met"], targets)
     return f"{table(heads, shown)}\n{lows}"

@@ -1,12 +1,8 @@
 """A preview makes a page anew when anything that it is made from changed, and only then."""
 
-import re
-import shutil
 from types import SimpleNamespace
 
 import pytest
-from conftest import CHARTS, LANGS, ROOT
-from served import Served
 
 from scripts.publish.page_memory import PageMemory
 
@@ -80,30 +76,3 @@ def test_a_page_with_a_warning_is_made_again_and_so_is_one_with_a_snippet():
     build = Build()
     assert build("Text", warns=True)[0] and build("Text")[0] and not build("Text")[0]
     assert build('--8<-- "part.md"')[0] and build('--8<-- "part.md"')[0]
-
-
-def read_all(preview: Served) -> dict[str, str]:
-    """Everything that a preview shows, without its port and the time of its build."""
-    names = [path.stem for path in (ROOT / "docs/en").glob("*.md")]
-    pages = ["" if name == "index" else f"{name}/" for name in names]
-    pages += [f"charts/{name}/" for name in CHARTS]
-    paths = [f"{lang}/{page}" for lang in LANGS for page in pages]
-    paths += [f"{lang}/search/docs.json" for lang in LANGS]
-    paths += [f"both/{name}" for name in ("", "logic/", "retrospective/")]
-    return {
-        path: re.sub(r"livereload\(.*?\)|127\.0\.0\.1:\d+", "", preview.read(path))
-        for path in paths
-    }
-
-
-def test_a_preview_shows_after_edits_what_a_new_one_shows(project):
-    with Served(project) as preview:
-        preview.edit("docs/en/retrospective.md", "# One", "# Now one")
-        preview.edit("docs/data/household_loans.csv", "2022,17.25", "2022,17.24")
-        preview.edit("docs/zh/logic.md", "\n## ", "\n## 新：")
-        edited = read_all(preview)
-    assert "Now one" in edited["en/search/docs.json"]
-    shutil.rmtree(project / ".cache" / "languages")
-    with Served(project) as preview:
-        anew = read_all(preview)
-    assert [path for path in anew if anew[path] != edited[path]] == []

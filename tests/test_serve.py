@@ -1,12 +1,27 @@
 """The author's loop: `mkdocs serve` shows both languages and follows an edit."""
 
 import re
+import shutil
 
-from conftest import LANGS
+from conftest import CHARTS, LANGS, ROOT
 from served import Served, built
 
 DATA = "docs/data/household_loans.csv"
 PAGE = "docs/en/retrospective.md"
+
+
+def read_all(preview: Served) -> dict[str, str]:
+    """Everything that a preview shows, without its port and the time of its build."""
+    names = [path.stem for path in (ROOT / "docs/en").glob("*.md")]
+    pages = ["" if name == "index" else f"{name}/" for name in names]
+    pages += [f"charts/{name}/" for name in CHARTS]
+    paths = [f"{lang}/{page}" for lang in LANGS for page in pages]
+    paths += [f"{lang}/search/docs.json" for lang in LANGS]
+    paths += [f"both/{name}" for name in ("", "logic/", "retrospective/")]
+    return {
+        path: re.sub(r"livereload\(.*?\)|127\.0\.0\.1:\d+", "", preview.read(path))
+        for path in paths
+    }
 
 
 def test_an_edit_reaches_the_pages_and_a_mistake_keeps_them(project):
@@ -41,3 +56,12 @@ def test_an_edit_reaches_the_pages_and_a_mistake_keeps_them(project):
         assert built(told) == ["en"]
         for lang in LANGS:
             assert "17.25" in page(lang) and 'role="alert"' not in page(lang)
+        # Pages that were kept from one build to the next are as a new preview makes them.
+        told = preview.edit("docs/zh/logic.md", "\n## ", "\n## 新：")
+        assert built(told) == ["zh"]
+        edited = read_all(preview)
+    assert "Now one" in edited["en/search/docs.json"] and len(edited) > 40
+    shutil.rmtree(project / ".cache" / "languages")
+    with Served(project) as preview:
+        anew = read_all(preview)
+    assert [path for path in anew if anew[path] != edited[path]] == []

@@ -1,11 +1,13 @@
 """The ledger: everything under docs/data, loaded, cross-checked and recomputed."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from scripts.core import shortcode_syntax
 from scripts.core.errors import AuthorError
+from scripts.core.files import read_text
 from scripts.core.languages import Words
 from scripts.core.yaml_records import Keyed, build, read_yaml
 from scripts.ledger import assessment
@@ -132,10 +134,17 @@ def paragraphs_of(locator: str) -> set[str]:
 
 
 def _read(path: Path, cls: type[T]) -> dict[str, T]:
+    text = read_text(path)
+    entries: dict[str, T] = _entries(path, text, cls)  # type: ignore[arg-type]  # a class has a hash
+    return Keyed(path.name, entries) if cls is Words else dict(entries)
+
+
+@lru_cache(maxsize=64)  # a preview reads again only what was edited
+def _entries(path: Path, text: str, cls: type[T]) -> dict[str, T]:
+    """The entries of a file whose text is known, as objects of a class."""
     raw, where = read_yaml(path)
     if cls is Words:
-        words = {k: build(cls, v, where(k)) for k, v in raw.items()}
-        return Keyed(path.name, words)
+        return {k: build(cls, v, where(k)) for k, v in raw.items()}
     ids = cls is Fact
     return {
         k: build(cls, v, where(k), where=where(k), **({"id": k} if ids else {}))

@@ -1,6 +1,7 @@
 """The gallery of all charts, and a page for each of them, written from the ledger."""
 
 import json
+from functools import lru_cache
 from html import escape
 
 from scripts.charts.toolkit.chart_data import View
@@ -8,7 +9,7 @@ from scripts.core.languages import LANGS
 from scripts.drawing import artwork
 from scripts.ledger.catalog import Catalog
 from scripts.pages import chart_figure
-from scripts.pages.chart_places import Places
+from scripts.pages.chart_places import Place, Places
 from scripts.pages.citations import anchor
 from scripts.pages.page_context import Call, Page
 
@@ -144,10 +145,18 @@ def written(
         charts: The places of each chart in the story.
         offline: Whether pages are files such as logic.html, not folders.
     """
+    return dict(_written(catalog, tuple(charts.items()), offline))
+
+
+@lru_cache(maxsize=2)  # the same in a preview until data or headings change
+def _written(
+    catalog: Catalog, charts: tuple[tuple[str, tuple[Place, ...]], ...], offline: bool
+) -> dict[tuple[str, str], str]:
+    places = dict(charts)
     return {
         (lang, path(id)): _markdown(
-            Page(catalog, lang, f"docs/{lang}/{path(id)}", charts, offline), id
+            Page(catalog, lang, f"docs/{lang}/{path(id)}", places, offline), id
         )
         for lang in LANGS
-        for id in charts
+        for id in places
     }
