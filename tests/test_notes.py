@@ -95,6 +95,26 @@ def test_notes_are_laid_out_when_they_are_needed(browser, server, lang):
     page.close()
 
 
+@pytest.mark.parametrize("width", [390, 1440])
+def test_notes_are_about_as_high_as_they_will_be(browser, server, pages, width):
+    """Until they are laid out; too low, and their end would lie over the footer."""
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    found = {}
+    for path in pages:
+        if pages[path].cssselect(".footnote"):
+            page.goto(f"{server}/{path.removesuffix('index.html')}")
+            found[path] = page.evaluate("""() => {
+              const notes = document.querySelector(".footnote");
+              const guess = notes.getBoundingClientRect().height;
+              notes.style.contentVisibility = "visible";
+              return guess / notes.getBoundingClientRect().height;
+            }""")
+    page.close()
+    assert len(found) > 18
+    wrong = {path: share for path, share in found.items() if not 0.97 < share < 2}
+    assert not wrong
+
+
 def test_every_page_says_how_to_cite_it(pages):
     for path, page in pages.items():
         if path.startswith(LANGS) and not path.endswith("404.html"):

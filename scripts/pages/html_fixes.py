@@ -70,6 +70,13 @@ def name_by_headings(page: str) -> str:
     return page
 
 
+def count_notes(page: str) -> str:
+    """A page's HTML whose notes say how many they are: the styles guess their height."""
+    start = '<div class="footnote"'
+    number = page.count('<li id="fn:')
+    return page.replace(start, f'{start} style="--notes: {number}"', 1)
+
+
 def first_screen(page: str) -> str:
     """A page's HTML with an empty script after its first chart, or below the first screen.
 
@@ -88,4 +95,4 @@ def first_screen(page: str) -> str:
 
 def fix(page: str) -> str:
     """A page's HTML after all corrections of this module."""
-    return first_screen(name_by_headings(stack_tables(page)))
+    return first_screen(count_notes(name_by_headings(stack_tables(page))))
