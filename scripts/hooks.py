@@ -161,19 +161,19 @@ def on_env(env: object, config: MkDocsConfig, files: "Files") -> None:
     mkdocs_config.check_assets(config, files.src_uris)
 
 
-def _write_language(own: MkDocsConfig, lang: str, pages: Path) -> None:
+def _write_language(own: MkDocsConfig, lang: str, archive: Path) -> None:
     """Write the pages of a language, from their archive if it is there."""
     from scripts.publish import page_cache
 
     folder = Path(own.site_dir)
-    if page_cache.restore(pages, folder):
+    if page_cache.restore(archive, folder):
         log.info(f"{lang}: unchanged")
         return
     log.info(f"{lang}: building")
     before = _warnings.get_counts()
     build(own)
     if _warnings.get_counts() == before:  # or the next build would not give them
-        page_cache.store(pages, folder)
+        page_cache.store(archive, folder)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

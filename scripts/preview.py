@@ -29,6 +29,7 @@ class Preview:
     """State of one preview.
 
     Attributes:
+        warnings: Tells the warnings so far.
         error: Message of the last build; None when it was good.
         made: Fingerprints of "scripts", "settings" and "data".
         memory: The pages as they were last made.
@@ -38,7 +39,7 @@ class Preview:
     """
 
     def __init__(self, warnings: Callable[[], object]) -> None:
-        """Start with nothing built; warnings tells those so far."""
+        """Start with nothing built."""
         self.warnings = warnings
         self.memory: PageMemory | None = None
         self.error: str | None = None

@@ -60,6 +60,14 @@ class Driver:
         """The value that the body of a function returns in the page."""
         return self.send("ExecuteScript", {"script": script, "args": list(arguments)})
 
+    def search(self, query: str) -> None:
+        """Type into the search box of the page."""
+        self.run(
+            "const box = document.forms.search.elements.query; box.focus(); box.value ="
+            " arguments[0]; box.dispatchEvent(new Event('keyup'))",
+            query,
+        )
+
     def until(self, script: str, seconds: int = 20) -> Any:
         """Wait until the body of a function returns something true, and return that."""
         end = time.monotonic() + seconds

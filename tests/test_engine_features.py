@@ -54,10 +54,18 @@ def feature(
 pytestmark = pytest.mark.usefixtures("feature")
 
 
-def page_with(pages: dict[str, HtmlElement], selector: str) -> str:
-    """The address of the first English page that has an element."""
-    found = (p for p in pages if p.startswith("en/") and pages[p].cssselect(selector))
-    return next(found).removesuffix("index.html")
+@pytest.fixture
+def show(
+    reader: Driver, server: str, pages: dict[str, HtmlElement]
+) -> Callable[[str], None]:
+    """Opens the first English page that has an element."""
+
+    def open_page(selector: str) -> None:
+        english = (path for path in pages if path.startswith("en/"))
+        path = next(path for path in english if pages[path].cssselect(selector))
+        reader.open(f"{server}/{path.removesuffix('index.html')}")
+
+    return open_page
 
 
 def test_language_switch(reader: Driver, server: str) -> None:
@@ -104,10 +112,7 @@ def test_notes(reader: Driver, server: str) -> None:
 
 def test_search(reader: Driver, server: str) -> None:
     reader.open(f"{server}/zh/logic/")
-    reader.run("""const box = document.forms.search.elements.query;
-      box.focus();
-      box.value = "聯合貸款";  // traditional characters
-      box.dispatchEvent(new Event("keyup"))""")
+    reader.search("聯合貸款")  # traditional characters
     items = "[...document.querySelectorAll('.md-search-result__item')]"
     reader.until(
         f"return {items}.some(one => one.textContent.includes('联合贷款'))", WAIT
@@ -132,10 +137,8 @@ def test_interactive_chart(reader: Driver, server: str) -> None:
     reader.until("return document.querySelector('.chart-live') === null", WAIT)
 
 
-def test_lending_pool(
-    reader: Driver, server: str, pages: dict[str, HtmlElement]
-) -> None:
-    reader.open(f"{server}/{page_with(pages, 'form.pool [data-in=loss]')}")
+def test_lending_pool(reader: Driver, show: Callable[[str], None]) -> None:
+    show("form.pool [data-in=loss]")
     loss = "document.querySelector('form.pool [data-in=loss]')"
     said = "return document.querySelector('form.pool .pool-insight').textContent"
     reader.until(f"return !{loss}.closest('.pool-control').hidden", WAIT)
@@ -145,10 +148,8 @@ def test_lending_pool(
     assert reader.until(f"{said} !== {before!r} && {loss}.value", WAIT)
 
 
-def test_self_assessment(
-    reader: Driver, server: str, pages: dict[str, HtmlElement]
-) -> None:
-    reader.open(f"{server}/{page_with(pages, 'form.assessment')}")
+def test_self_assessment(reader: Driver, show: Callable[[str], None]) -> None:
+    show("form.assessment")
     form = "document.querySelector('form.assessment')"
     reader.until(f"return !{form}.querySelector('.assess-control').hidden", WAIT)
     reader.run(f"{form}.querySelector('input[value=yes]').click()")
@@ -156,10 +157,8 @@ def test_self_assessment(
     reader.run("localStorage.clear()")
 
 
-def test_tracker_filter(
-    reader: Driver, server: str, pages: dict[str, HtmlElement]
-) -> None:
-    reader.open(f"{server}/{page_with(pages, '.tracker-filter')}")
+def test_tracker_filter(reader: Driver, show: Callable[[str], None]) -> None:
+    show(".tracker-filter")
     reader.until("return !document.querySelector('.tracker-filter').hidden", WAIT)
     shown = "return document.querySelectorAll('.tracker tbody tr:not([hidden])').length"
     before = reader.run(shown)
@@ -169,10 +168,8 @@ def test_tracker_filter(
     assert 0 < reader.run(shown) < before
 
 
-def test_loan_journey(
-    reader: Driver, server: str, pages: dict[str, HtmlElement]
-) -> None:
-    reader.open(f"{server}/{page_with(pages, '.journey')}")
+def test_loan_journey(reader: Driver, show: Callable[[str], None]) -> None:
+    show(".journey")
     reader.until("return !document.querySelector('.journey-control').hidden", WAIT)
     said = "return document.querySelector('.journey-control [aria-live]').textContent"
     before = reader.run(said)
@@ -229,10 +226,7 @@ def test_file_addresses(reader: Driver, unzipped: Path) -> None:
     reader.until(
         "return document.querySelector('.chart-live .main-svg') !== null", WAIT
     )
-    reader.run("""const box = document.forms.search.elements.query;
-      box.focus();
-      box.value = "WeBank";
-      box.dispatchEvent(new Event("keyup"))""")
+    reader.search("WeBank")
     reader.until(
         "return document.querySelector('.md-search-result__item') !== null", WAIT
     )

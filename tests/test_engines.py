@@ -78,11 +78,7 @@ def test_search_and_colours_work_without_site_data(
     )
     without_data.open(f"{server}/{lang}/logic/")
     without_data.until("return document.body.dataset.mdColorScheme === 'slate'")
-    without_data.run(
-        "const box = document.forms.search.elements.query; box.focus(); box.value ="
-        " arguments[0]; box.dispatchEvent(new Event('keyup'))",
-        query,
-    )
+    without_data.search(query)
     without_data.until(
         "return document.querySelector('.md-search-result__item') !== null"
     )

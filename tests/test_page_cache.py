@@ -94,7 +94,7 @@ def test_pages_with_both_languages_follow_pages_words_and_code(root, name, chang
 
 def test_settings_and_packages_are_part_of_an_entry(root, tmp_path, monkeypatch):
     # A process asks once; this one gets another package.
-    monkeypatch.setattr(page_cache, "_packages", page_cache._packages.__wrapped__)
+    monkeypatch.setattr(page_cache, "_python", page_cache._python.__wrapped__)
     plain = entries(root)
     assert entries(root, "https://example.org/")[0] not in plain
     (tmp_path / "packages/mkdocs-9.dist-info").mkdir(parents=True)

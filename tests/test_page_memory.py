@@ -24,7 +24,12 @@ class Build:
         self.memory = PageMemory(lambda: self.warnings)
 
     def __call__(
-        self, text: str, title: str = "Logic", files: dict = BOTH, warns: bool = False
+        self,
+        text: str,
+        title: str = "Logic",
+        files: dict = BOTH,
+        warns: bool = False,
+        ends: bool = True,
     ) -> tuple[bool, SimpleNamespace, list]:
         """Whether the page was made, the page, and the index of the search."""
         page = SimpleNamespace(file=LOGIC, url="logic/", meta={"title": title})
@@ -35,6 +40,8 @@ class Build:
         page.links_to_anchors = {files["other.md"]: {"a": given}} if given else {}
         self.warnings += warns
         page.content = self.memory.content(f"<p>{given}</p>", page, pages, "en")
+        if not ends:
+            return bool(given), page, index
         self.memory.index(index, other, "en")
         if not page.meta.get("search"):
             index.append({"location": "logic/", "text": given})
@@ -76,3 +83,11 @@ def test_a_page_with_a_warning_is_made_again_and_so_is_one_with_a_snippet():
     build = Build()
     assert build("Text", warns=True)[0] and build("Text")[0] and not build("Text")[0]
     assert build('--8<-- "part.md"')[0] and build('--8<-- "part.md"')[0]
+
+
+def test_a_page_that_a_failed_build_did_not_index_is_made_again():
+    """Or the search would not find it until its text changes."""
+    build = Build()
+    build("Text", ends=False)
+    assert build("Text")[0]
+    assert not build("Text")[0]

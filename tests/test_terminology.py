@@ -111,3 +111,11 @@ def test_no_built_page_has_one(pages, lang):
         assert not terminology.slips(body.text_content(), lang, rules), path
         read += 1
     assert read >= 2
+
+
+def test_wordings_with_groups_are_found():
+    """Their numbers would be others in one pattern of all wordings."""
+    avoided = {"one": ("(x)yz",), "two": (r"(ab)\1",)}
+    rules = terminology.rules("en", avoided, "wording.yml")
+    assert terminology.slips("An abab here.", "en", rules) == [(1, "abab", "two")]
+    assert not terminology.slips("An ab here.", "en", rules)

@@ -72,10 +72,17 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Hashable, Any]:
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
 
 
-def read_yaml(path: Path) -> tuple[dict[str, Any], Callable[[str], str]]:
-    """The mapping in a file, and a function from a top-level key to 'file:line key'."""
+def read_yaml(
+    path: Path, text: str | None = None
+) -> tuple[dict[str, Any], Callable[[str], str]]:
+    """The mapping in a file, and a function from a top-level key to 'file:line key'.
+
+    Args:
+        path: The file.
+        text: Its text, if it is read already.
+    """
     try:
-        loader = _Loader(read_text(path))
+        loader = _Loader(read_text(path) if text is None else text)
         loader.path = path
         root = loader.get_single_node()
         raw = loader.construct_document(root) if root else {}  # only comments

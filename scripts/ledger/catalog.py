@@ -142,7 +142,7 @@ def _read(path: Path, cls: type[T]) -> dict[str, T]:
 @lru_cache(maxsize=64)  # a preview reads again only what was edited
 def _entries(path: Path, text: str, cls: type[T]) -> dict[str, T]:
     """The entries of a file whose text is known, as objects of a class."""
-    raw, where = read_yaml(path)
+    raw, where = read_yaml(path, text)
     if cls is Words:
         return {k: build(cls, v, where(k)) for k, v in raw.items()}
     ids = cls is Fact

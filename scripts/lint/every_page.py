@@ -11,7 +11,7 @@ from scripts.core.languages import LANGS
 from scripts.core.yaml_records import one_of
 from scripts.ledger.catalog import Catalog
 from scripts.lint import markdown_syntax
-from scripts.pages.chart_places import Place, Places
+from scripts.pages.chart_places import FixedPlaces, Places
 from scripts.pages.page_context import Page
 from scripts.pages.shortcodes import expand
 
@@ -23,7 +23,7 @@ def _expanded(
     catalog: Catalog,
     lang: str,
     name: str,
-    charts: tuple[tuple[str, tuple[Place, ...]], ...],
+    charts: FixedPlaces,
     offline: bool,
     text: str,
 ) -> tuple[Page, str]:

@@ -30,7 +30,7 @@ class Rules:
 
     Attributes:
         each: Patterns of wordings, with the right one.
-        any: A pattern of all, which most texts do not have.
+        any: A pattern that fits wherever one of them does, and in few other texts.
     """
 
     each: tuple[tuple[re.Pattern[str], str], ...]
@@ -50,7 +50,9 @@ def rules(lang: str, avoided: dict[str, tuple[str, ...]], where: str) -> Rules:
                 f"{where}: the wordings for '{right}' are no regular expression "
                 f"({error}); correct them"
             ) from error
-    every = "|".join(f"(?:{pattern.pattern})" for pattern, _ in found) or r"(?!)"
+    # Groups would get other numbers in one long pattern: an empty one fits everywhere.
+    groups = any(pattern.groups for pattern, _ in found)
+    every = "" if groups else "|".join(f"(?:{one.pattern})" for one, _ in found)
     return Rules(tuple(found), re.compile(every, re.IGNORECASE))
 
 

@@ -149,9 +149,9 @@ def _problems(text: str, lang: str) -> Iterator[tuple[int, str]]:
     for offset, complaint in characters(text):
         yield text.count("\n", 0, offset) + 1, complaint
     words = prose(text, lang)
-    counts = QUANTITY[lang].search(words)  # most texts have none
-    for match in QUANTITY[lang].finditer(ALLOWED.sub(_blank, words) if counts else ""):
-        yield at(match), f"typed quantity '{match[0]}'; use [[fact:…]]"
+    if QUANTITY[lang].search(words):  # most texts have none, allowed or not
+        for match in QUANTITY[lang].finditer(ALLOWED.sub(_blank, words)):
+            yield at(match), f"typed quantity '{match[0]}'; use [[fact:…]]"
     for pattern, name, cure in RULES[lang]:
         for match in pattern.finditer(words):
             line = text.split("\n")[at(match) - 1]

@@ -9,7 +9,7 @@ from scripts.core.languages import LANGS
 from scripts.drawing import artwork
 from scripts.ledger.catalog import Catalog
 from scripts.pages import chart_figure
-from scripts.pages.chart_places import Place, Places
+from scripts.pages.chart_places import FixedPlaces, Places
 from scripts.pages.citations import anchor
 from scripts.pages.page_context import Call, Page
 
@@ -150,7 +150,7 @@ def written(
 
 @lru_cache(maxsize=2)  # the same in a preview until data or headings change
 def _written(
-    catalog: Catalog, charts: tuple[tuple[str, tuple[Place, ...]], ...], offline: bool
+    catalog: Catalog, charts: FixedPlaces, offline: bool
 ) -> dict[tuple[str, str], str]:
     places = dict(charts)
     return {

@@ -33,6 +33,9 @@ class Place:
 
 
 Places = dict[str, tuple[Place, ...]]  # by chart, in the order of the story
+FixedPlaces = tuple[
+    tuple[str, tuple[Place, ...]], ...
+]  # their items, as a key of caches
 
 
 def _found(text: str) -> list[tuple[str, str, str, str]]:

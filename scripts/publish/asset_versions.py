@@ -51,9 +51,8 @@ class AssetVersions:
             from_top = path.startswith(self._top)
             start = self._site if from_top else folder
             below = path.removeprefix(self._top if from_top else "")
-            file = Path(
-                normpath(start / below)
-            )  # resolve() would ask the disk each time
+            # Not by resolve(), which would ask the disk each time.
+            file = Path(normpath(start / below))
             if not (file.is_relative_to(self._site) and file.is_file()):
                 return match[0]
             return f"{match['before']}{path}?v={self._version(file)}"

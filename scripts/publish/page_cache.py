@@ -21,10 +21,11 @@ KEPT = 8  # archives of a kind: of each language the site, its offline copy, two
 
 
 @cache
-def _packages() -> list[str]:
-    """Names and versions of all that Python could import in this process."""
+def _python() -> list[str]:
+    """Python's version, and names and versions of all packages that it could import."""
     tops = map(Path, dict.fromkeys(sys.path))
-    return [path.name for top in tops for path in sorted(top.glob("*.dist-info"))]
+    packages = [path.name for top in tops for path in sorted(top.glob("*.dist-info"))]
+    return [sys.version, *packages]
 
 
 def _settings(config: Any) -> list[object]:
@@ -46,7 +47,7 @@ def of_languages(root: Path, configs: Mapping[str, Any]) -> dict[str, Path]:
         root: Folder of the project.
         configs: MkDocs' configuration of each, with what the umbrella prepared.
     """
-    common = fingerprint(root, *INPUTS, also=(sys.version, _packages()))
+    common = fingerprint(root, *INPUTS, also=_python())
     names = {
         lang: fingerprint(
             root,
@@ -68,8 +69,8 @@ def of_both(root: Path, site: Path, pages: Iterable[str]) -> Path:
         site: Folder of the site.
         pages: The paths in it of the pages that they are made from.
     """
-    code = fingerprint(root, "scripts", "docs/data/words.yml", also=_packages())
-    name = fingerprint(site, *pages, also=(sys.version, code))
+    code = fingerprint(root, "scripts", "docs/data/words.yml", also=_python())
+    name = fingerprint(site, *pages, also=code)
     return root / CACHE.name / "both" / f"{name[:24]}.zip"
 
 

@@ -6,7 +6,7 @@ text, and then what it made before.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 SNIPPET = "--8<--"  # takes in a file that the page's own text does not show
@@ -23,14 +23,15 @@ class _Made:
         html: Its content.
         noted: What MkDocs noted of the content, by names of KEPT.
         links: Its links to anchors, by the paths of the pages to which they lead.
-        found: Its entries of the search's index.
+        found: Its entries of the search's index; None until it is indexed, which a build
+            that fails may never do.
     """
 
     source: tuple[object, ...]
     html: str
     noted: dict[str, Any]
     links: dict[str, dict[str, str]]
-    found: list[dict[str, Any]] = field(default_factory=list)
+    found: list[dict[str, Any]] | None = None
 
 
 class PageMemory:
@@ -63,7 +64,8 @@ class PageMemory:
         key = lang, page.file.src_uri
         self._source = text, repr(page.meta), page.url, tuple(files.src_uris)
         self._warned = self._warnings()
-        if key in self._made and self._made[key].source == self._source:
+        made = self._made.get(key)
+        if made and made.found is not None and made.source == self._source:
             self._again.add(key)
             return ""
         self._again.discard(key)
@@ -105,9 +107,10 @@ class PageMemory:
         key = lang, page.file.src_uri
         if entries is not self._index:
             self._index, self._entries = entries, 0
-        if key in self._again:
+        made = self._made.get(key)
+        if made and key in self._again:
             del page.meta["search"]
-            entries += self._made[key].found
-        elif key in self._made:
-            self._made[key].found = entries[self._entries :]
+            entries += made.found or []
+        elif made:
+            made.found = entries[self._entries :]
         self._entries = len(entries)
