@@ -69,10 +69,14 @@ class Driver:
         )
 
     def until(self, script: str, seconds: int = 20) -> Any:
-        """Wait until the body of a function returns something true, and return that."""
+        """Wait until the body of a function returns something true in a loaded page.
+
+        A page that is still on its way may have no element at all: nothing is asked of it.
+        """
         end = time.monotonic() + seconds
+        loaded = f"if (document.readyState !== 'complete') return null; {script}"
         while time.monotonic() < end:
-            if found := self.run(script):
+            if found := self.run(loaded):
                 return found
             time.sleep(0.05)
         raise AssertionError(f"{self.name}: not within {seconds} s: {script}")
