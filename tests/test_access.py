@@ -22,8 +22,9 @@ AXE = {"runOnly": LEVELS, "resultTypes": ["violations"], "preload": False}
 COLOURS = ["color-contrast", "link-in-text-block"]  # all that differs in the dark
 COLOUR = AXE | {"runOnly": {"type": "rule", "values": COLOURS}}
 # The colours of a text are right or wrong with those of every other text that has the same
-# ones on the same ground: axe, which takes three quarters of its time for them, is given
-# the first three of each kind. With TEST_PAGES=all it is given every text.
+# ones on the same ground, and those of a link with every other link that looks the same in
+# such a text: axe, which takes most of its time for them, is given the first three of each
+# kind. With TEST_PAGES=all it is given every text and link.
 KINDS = """place => {
   const grounds = new Map(), kinds = new Map();
   const ground = e => {
@@ -33,17 +34,32 @@ KINDS = """place => {
     }
     return grounds.get(e);
   };
-  const texts = document.createTreeWalker(document.querySelector(place), NodeFilter.SHOW_TEXT);
-  document.querySelectorAll("[data-kind]").forEach(e => e.removeAttribute("data-kind"));
+  const look = e => {
+    const s = getComputedStyle(e);
+    return [ground(e), s.color, s.fontSize, s.fontWeight, s.textShadow].join();
+  };
+  const first = (e, kind, mark) => {
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    if (kinds.get(kind) <= 3) e.setAttribute(mark, "");
+  };
+  const marks = ["data-text-kind", "data-link-kind"], root = document.querySelector(place);
+  for (const mark of marks)
+    document.querySelectorAll(`[${mark}]`).forEach(e => e.removeAttribute(mark));
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const e = texts.currentNode.parentElement;
-    if (!texts.currentNode.data.trim() || !e.checkVisibility()) continue;
-    const s = getComputedStyle(e);
-    const kind = [ground(e), s.color, s.fontSize, s.fontWeight, s.textShadow].join();
-    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
-    if (kinds.get(kind) <= 3) e.setAttribute("data-kind", "");
+    if (texts.currentNode.data.trim() && e.checkVisibility()) first(e, look(e), marks[0]);
   }
-  axe.configure({rules: [{id: "color-contrast", selector: "[data-kind]"}]});
+  for (const e of root.querySelectorAll("a[href]")) {
+    if (!e.checkVisibility()) continue;
+    const s = getComputedStyle(e);
+    const own = [e.className, look(e), s.textDecoration, s.border, s.fontStyle, s.fontFamily];
+    first(e, ["link", look(e.parentElement), e.parentElement.localName, ...own].join(), marks[1]);
+  }
+  axe.configure({rules: [
+    {id: "color-contrast", selector: "[data-text-kind]"},
+    {id: "link-in-text-block", selector: "a[data-link-kind]"},
+  ]});
 }"""
 # The one exception: the theme opens menu and search by labels. They are made buttons for
 # readers with a keyboard, which a label may not be by ARIA in HTML; each has a name and a state.
@@ -130,6 +146,11 @@ def test_axe_sees_the_dark_scheme_and_a_fault(page, server):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != light
     page.add_style_tag(content="p { color: #333 !important }")
     assert any("color-contrast" in text for text in audit(page, COLOUR))
+    page.add_style_tag(
+        content="p { color: #eee !important } p a { color: #ddd !important; border: 0"
+        " !important; text-decoration: none !important; font-weight: 400 !important }"
+    )
+    assert any("link-in-text-block" in text for text in audit(page, COLOUR))
 
 
 def test_no_name_ends_in_the_mark_of_a_link(pages):
