@@ -1,6 +1,5 @@
 """Everything that a build needs before MkDocs sees a page."""
 
-import json
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -8,7 +7,6 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.charts.toolkit import style
 from scripts.charts.toolkit.chart_data import View
 from scripts.core.errors import run
 from scripts.core.files import pages_in, read_text
@@ -148,7 +146,10 @@ def prepare(
         jobs = _jobs(known, cache / "specs")
         work = known.catalog, jobs, cards, cache, browser, say, kept.downloads
         drawing = browser.submit(artwork.draw, *work)
-    found = {lang: {id: _both(jobs, lang, id) for id in known.charts} for lang in LANGS}
+    found: dict[str, dict[str, str]] = {lang: {} for lang in LANGS}
+    for lang, id in ((lang, id) for lang in LANGS for id in known.charts):
+        layouts = (jobs[lang, id, narrow].spec for narrow in (False, True))
+        found[lang][id] = spec_cache.both_layouts(*layouts)
     return Site(known, found, drawing)
 
 
@@ -164,13 +165,6 @@ def _jobs(known: Checked, cache: Path) -> dict[Key, plotly_svg.Job]:
                     name, spec_cache.spec(view, engine, cache)
                 )
     return jobs
-
-
-def _both(jobs: dict[Key, plotly_svg.Job], lang: str, id: str) -> str:
-    """The specs of a chart's two layouts as the interactive chart reads them."""
-    layouts = {"wide": jobs[lang, id, False], "narrow": jobs[lang, id, True]}
-    both = {layout: json.loads(job.spec) for layout, job in layouts.items()}
-    return style.in_roles(json.dumps(both, ensure_ascii=False, separators=(",", ":")))
 
 
 def main() -> int:

@@ -71,7 +71,7 @@ class Preview:
         for path in watched:
             with suppress(KeyError):  # of what it does not look after yet
                 server.unwatch(str(path))
-        server.observer, server.build_delay = PollingObserver(timeout=0.2), 0.05
+        server.observer, server.build_delay = PollingObserver(timeout=0.1), 0.05
         for path in watched:
             server.watch(str(path))
 

@@ -4,11 +4,11 @@ import re
 from html import escape
 from pathlib import Path
 
-import yaml
 from lxml import etree
 
 from scripts.charts.toolkit import palette, style
 from scripts.charts.toolkit.chart_data import View
+from scripts.core import front_matter
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in
 from scripts.core.languages import CODES, LANGS
@@ -139,6 +139,6 @@ def share_cards(docs: Path, catalog: Catalog) -> dict[tuple[str, str], str]:
         for path in pages_in(docs / lang):
             text = path.read_text(encoding="utf-8")
             title = re.findall(r"^# (.+?)(?: \{.*\})?$", text, re.MULTILINE)[0]
-            finding = yaml.safe_load(text.split("---\n")[1])["description"]
+            finding = front_matter.fields(text)["description"]
             found[lang, path.stem] = card(lang, title, finding, site, logo)
     return found

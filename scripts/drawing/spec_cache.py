@@ -1,10 +1,13 @@
 """Chart specs, cached by all that they are made from: a warm build draws no figure."""
 
 import hashlib
+import json
+from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 from scripts import charts
+from scripts.charts.toolkit import style
 from scripts.charts.toolkit.chart_data import View
 from scripts.core import shortcode_syntax
 from scripts.core.files import files, is_kept, keep, read_text
@@ -42,3 +45,10 @@ def spec(view: View, engine: str, cache: Path) -> str:
     if not is_kept(entry):
         keep(entry, canonical(charts.draw(view)).encode())
     return entry.read_text("utf-8")
+
+
+@lru_cache(maxsize=256)  # a preview asks again for all that were not edited
+def both_layouts(wide: str, narrow: str) -> str:
+    """The specs of a chart's two layouts as the interactive chart reads them."""
+    both = {"wide": json.loads(wide), "narrow": json.loads(narrow)}
+    return style.in_roles(json.dumps(both, ensure_ascii=False, separators=(",", ":")))

@@ -155,6 +155,7 @@ def days(iso: str, where: str = "") -> tuple[Day, Day]:
     return first, Day(first.year, month, monthrange(first.year, month)[1])
 
 
+@cache
 def date(iso: str, lang: str, where: str = "") -> str:
     """A year, month or day ("2017", "2017-06", "2017-06-20") in words."""
     day, parts = _day(iso, where)

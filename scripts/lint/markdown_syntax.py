@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from scripts.core import shortcode_syntax
+from scripts.core import front_matter, shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.lint import foreign_markup
 
@@ -106,7 +106,7 @@ def _front_matter(text: str, name: str) -> None:
     if text.startswith("---\n"):
         head, end, _ = text[3:].partition("\n---\n")
     try:
-        fields = yaml.safe_load(head) or {}
+        fields = front_matter.parse(head) or {}
         good = isinstance(fields, dict) and (end or not fields)
     except yaml.YAMLError as error:
         line = error.problem_mark.line + 1 if hasattr(error, "problem_mark") else 1

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
 import yaml
 
+from scripts.core import front_matter
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import CHINESE, LANGS
@@ -39,6 +41,7 @@ READ = {
 PART = re.compile(r'<div lang="(zh|en)[^"]*"[^>]*>(.*?)</div>', re.DOTALL)
 
 
+@cache
 def _slot(text: str, lang: str) -> str:
     """What is wrong when a text is in the other language's place; "" if nothing."""
     han = len(re.findall(r"[一-鿿]", CHINESE.sub("", text)))
@@ -52,6 +55,7 @@ def _slot(text: str, lang: str) -> str:
     return ""
 
 
+@cache  # a preview asks again for all that was not edited
 def _problem(text: str, lang: str, where: str) -> str:
     """The first slip in a text; "" if there is none."""
     for _, complaint in wording.problems(text, lang):
@@ -90,8 +94,7 @@ def _configuration(docs: Path, lang: str) -> Iterator[tuple[str, str]]:
 def _front_matter(docs: Path, lang: str) -> Iterator[tuple[str, str]]:
     for path in pages_in(docs / lang):
         name = f"docs/{lang}/{path.name}"
-        head = read_text(path, name)[4:].partition("\n---\n")[0]
-        for key, value in yaml.safe_load(head).items():
+        for key, value in front_matter.fields(read_text(path, name)).items():
             if key in ("title", "description"):
                 yield f"{name}: {key}", str(value)
 

@@ -24,7 +24,7 @@ class Avoided:
     not_yet: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rules:
     """Wordings of a language to be avoided.
 
@@ -38,9 +38,22 @@ class Rules:
 
 
 def rules(lang: str, avoided: dict[str, tuple[str, ...]], where: str) -> Rules:
-    """Patterns of a language; English ones match whole words only."""
+    """Patterns of a language; English ones match whole words only.
+
+    Args:
+        lang: The language.
+        avoided: Wordings to be avoided, as regular expressions, by the right one.
+        where: The place of the wordings, for messages.
+    """
+    return _rules(lang, tuple(avoided.items()), where)
+
+
+@cache  # the same wordings are the same object, by which slips() knows them
+def _rules(
+    lang: str, avoided: tuple[tuple[str, tuple[str, ...]], ...], where: str
+) -> Rules:
     found = []
-    for right, wrong in avoided.items():
+    for right, wrong in avoided:
         either = "|".join(wrong)
         try:
             pattern = rf"\b(?:{either})\b" if lang == "en" else either

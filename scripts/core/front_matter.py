@@ -1,0 +1,19 @@
+"""The YAML at the head of a page."""
+
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from scripts.core.yaml_records import FastLoader
+
+
+@lru_cache(maxsize=256)  # several checks ask for those of the same page
+def parse(head: str) -> Any:
+    """What the text between the two marks says; not to be changed by who asks."""
+    return yaml.load(head, FastLoader)
+
+
+def fields(text: str) -> Any:
+    """What the head of a page says, whose form has been checked."""
+    return parse(text[4:].partition("\n---\n")[0])
