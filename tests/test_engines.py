@@ -89,7 +89,7 @@ def test_the_menu_works_in_every_engine(engine: Driver, server: str, lang: str) 
     engine.open(f"{server}/{lang}/logic/", width=520)
     link = "document.querySelector('.md-sidebar--primary .md-nav__link[href]')"
     assert engine.run(f"return getComputedStyle({link}).visibility") == "hidden"
-    engine.run("document.querySelector('.md-header__button[for=__drawer]').focus()")
+    engine.run("document.querySelector('.md-header__button[for=__drawer] > *').focus()")
     press = [{"type": kind, "value": "\ue007"} for kind in ("keyDown", "keyUp")]
     keys = {"type": "key", "id": "keyboard", "actions": press}
     engine.send("PerformActions", {"actions": [keys]})

@@ -159,9 +159,9 @@ def test_the_contents_in_the_menu_open_by_keyboard(
     phone: Page, server: str, lang: str
 ) -> None:
     phone.goto(f"{server}/{lang}/logic/")
-    phone.locator(".md-header__button[for=__drawer]").focus()
+    phone.locator(".md-header__button[for=__drawer] > [role=button]").focus()
     phone.keyboard.press("Enter")
-    contents = phone.locator(".md-sidebar--primary label.md-nav__link[for=__toc]")
+    contents = phone.locator(".md-sidebar--primary .md-nav__link[for=__toc] > *")
     contents.focus()
     phone.keyboard.press("Enter")
     link = phone.locator(".md-sidebar--primary a[href$='#limits']")
@@ -180,7 +180,7 @@ def test_the_contents_in_the_menu_open_by_keyboard(
 
 def test_leaving_the_menu_closes_it(phone: Page, server: str) -> None:
     phone.goto(f"{server}/en/glossary/")
-    phone.locator(".md-header__button[for=__drawer]").focus()
+    phone.locator(".md-header__button[for=__drawer] > [role=button]").focus()
     phone.keyboard.press("Enter")
     sidebar = phone.locator(".md-sidebar--primary a").first
     sidebar.wait_for()

@@ -8,50 +8,57 @@
   const search = document.getElementById("__search");
   const DRAWER = ".md-sidebar--primary";
   const OPENERS = `.md-header__button[for], .md-search__icon[for], ${DRAWER} label[for="__toc"]`;
-  const toggleOf = opener => document.getElementById(opener.htmlFor);
+  const BUTTON = "label > [role=button]";
+  const toggleOf = button => button.parentElement.control;
   const isSeen = element => element.checkVisibility({ visibilityProperty: true });
 
   // Material opens menu, contents and search with labels of hidden checkboxes, which the
-  // keyboard cannot reach: they become buttons. The colour switch is left as it is, its
-  // labels follow radio buttons that can be reached.
+  // keyboard cannot reach: what they hold becomes a button, which a label itself may not be.
+  // The colour switch is left as it is, its labels follow radio buttons that can be reached.
   function makeButtons() {
-    for (const opener of document.querySelectorAll(OPENERS)) {
-      const toggle = toggleOf(opener);
-      if (toggle?.type !== "checkbox") continue;
-      Object.assign(opener, { role: "button", tabIndex: 0, ariaExpanded: `${toggle.checked}` });
-      if (opener.matches(".md-icon"))
-        opener.ariaLabel = toggle === search ? NAMES.search : NAMES.menu;
+    for (const label of document.querySelectorAll(OPENERS)) {
+      if (label.control?.type !== "checkbox") continue;
+      const button = document.createElement("span");
+      Object.assign(button, { role: "button", tabIndex: 0, className: "opener" });
+      if (label.matches(".md-icon"))
+        button.ariaLabel = label.control === search ? NAMES.search : NAMES.menu;
+      button.append(...label.childNodes);
+      label.append(button);
     }
+    tellState();
   }
-  const isOpener = element => element.matches?.("label[role=button]");
+  function tellState() {
+    for (const button of document.querySelectorAll(BUTTON))
+      button.ariaExpanded = `${toggleOf(button).checked}`;
+  }
+  const isButton = element => element.matches?.(BUTTON);
 
   // Where the keyboard goes when something has opened or closed.
-  function follow(opener) {
-    const toggle = toggleOf(opener);
+  function follow(button) {
+    const toggle = toggleOf(button);
     if (toggle === search) return; // the search box takes the focus itself
     const part =
       toggle === drawer
         ? document.querySelector(DRAWER)
-        : opener.closest(".md-nav__item").querySelector(".md-nav");
+        : button.closest(".md-nav__item").querySelector(".md-nav");
     const places = toggle.checked
-      ? part.querySelectorAll("a[href], label[role=button]")
+      ? part.querySelectorAll(`a[href], ${BUTTON}`)
       : toggle === drawer
-        ? [opener]
-        : opener.closest(".md-nav__item").querySelectorAll(":scope > label");
+        ? [button]
+        : button.closest(".md-nav__item").querySelectorAll(`:scope > ${BUTTON}`);
     [...places].find(isSeen)?.focus();
   }
   function close() {
-    const opener = document.querySelector('.md-header__button[for="__drawer"]');
     drawer.click();
-    opener.focus();
+    document.querySelector('.md-header__button[for="__drawer"] > [role=button]').focus();
   }
   document.addEventListener("change", event => {
     if (event.target === search && search.checked) document.forms.search.elements.query.focus();
-    if (event.target.matches("[data-md-toggle], .md-nav__toggle")) makeButtons();
+    if (event.target.matches("[data-md-toggle], .md-nav__toggle")) tellState();
   });
   document.addEventListener("focusin", event => {
     // an open menu lies over what is behind it
-    if (drawer.checked && !event.target.closest(DRAWER) && !isOpener(event.target)) drawer.click();
+    if (drawer.checked && !event.target.closest(DRAWER) && !isButton(event.target)) drawer.click();
   });
 
   // Material turns pages and opens the search on single keys everywhere, which speech input
@@ -61,7 +68,7 @@
     "keydown",
     event => {
       const { key, target } = event;
-      if (isOpener(target) && (key === "Enter" || key === " ")) {
+      if (isButton(target) && (key === "Enter" || key === " ")) {
         event.preventDefault();
         event.stopPropagation(); // Material would click once more
         target.click();
