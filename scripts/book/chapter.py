@@ -93,17 +93,11 @@ def _pictures(article: Element, lang: str) -> None:
 
 def _image(markup: str, text: str) -> Element:
     """An SVG as an image with its text."""
-    svg = svg_cleanup.alone(_as_xml(markup), palette.on_paper())
+    svg = svg_cleanup.alone(markup, palette.on_paper())
     data = base64.b64encode(svg.encode()).decode()
     return html.Element(
         "img", {"src": f"data:image/svg+xml;base64,{data}", "alt": text}
     )
-
-
-def _as_xml(markup: str) -> str:
-    """SVG that came through an HTML parser, which lower-cases viewBox."""
-    head, mark, rest = markup.partition("viewbox=")
-    return f"{head}viewBox={rest}" if mark else markup
 
 
 def without_controls(article: Element) -> None:
@@ -162,7 +156,10 @@ def load(site: Path, lang: str, page: str) -> Element:
     path = folder / "index.html"
     if not path.exists():
         raise AuthorError(f"{path} is missing; build the site first: make build")
-    return html.fromstring(path.read_text(encoding="utf-8"))
+    tree = html.fromstring(path.read_text(encoding="utf-8"))
+    for picture in tree.cssselect("svg[viewbox]"):  # HTML knows no case, SVG does
+        picture.set("viewBox", picture.attrib.pop("viewbox"))
+    return tree
 
 
 def fit(tree: Element, lang: str, page: str, pages: Collection[str]) -> Element:

@@ -22,7 +22,7 @@ def mark(figure: html.HtmlElement, page: str) -> None:
         figure: The chart, with its picture as SVG.
         page: The page that holds it.
     """
-    box = figure.cssselect(".chart-wide svg")[0].attrib["viewbox"]
+    box = figure.cssselect(".chart-wide svg")[0].attrib["viewBox"]
     _, _, width, height = map(float, box.split())
     if height > width:
         figure.classes.add("full")

@@ -1,4 +1,4 @@
-"""The HTML templates of what shortcodes print."""
+"""The HTML templates of forms, charts and whole pages that MkDocs does not write."""
 
 from functools import cache
 from pathlib import Path

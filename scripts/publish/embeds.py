@@ -1,7 +1,9 @@
 """Each chart alone as a small page that other sites may show in a frame."""
 
-from html import escape
+from functools import partial
 from pathlib import Path
+
+from markupsafe import Markup
 
 from scripts.charts.toolkit import palette, style
 from scripts.charts.toolkit.chart_data import View
@@ -11,6 +13,7 @@ from scripts.drawing.share_images import SERIF
 from scripts.ledger.catalog import Catalog
 from scripts.pages.chart_figure import phrases, source_line
 from scripts.pages.citations import Notes, anchor
+from scripts.pages.partials import render
 
 FOLDER = "embed"  # _headers lets any site show what is below it
 POLICY = (
@@ -18,49 +21,6 @@ POLICY = (
 )
 # A frame takes the narrow layout below this width, and so does its height by embed_code.py.
 BREAKPOINT, PADDING, NARROW_MAX = 600, 12, 400
-# :target is how the host's address of the frame, ending in #dark or #light, chooses
-# colours without a script.
-PAGE = """<!doctype html>
-<html lang="{code}">
-<head>
-<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>{plain_title} · {site}</title>
-<base target="_blank">
-<style>
-:root{{color-scheme:light dark;{light}}}
-@supports (color:light-dark(#000,#fff)){{:root{{{both}}}}}
-:root:has(#light:target){{color-scheme:only light}}
-:root:has(#dark:target){{color-scheme:only dark}}
-body{{margin:0;padding:{padding}px;font:14px/1.5 {fonts}}}
-body{{color:var(--chart-ink);background:var(--chart-paper)}}
-:lang(en){{font-variant-east-asian:proportional-width}}
-h1{{margin:0;font:700 19px/1.35 {serif};text-wrap:balance}}
-.phrase{{display:inline-block}}
-p{{margin:4px 0 0}}
-.quiet{{color:var(--chart-muted);font-size:13px}}
-.judgement{{color:var(--chart-tech);font-size:13px}}
-a{{color:var(--chart-bank)}}
-a:focus-visible{{outline:2px solid;outline-offset:2px}}
-svg{{display:block;width:100%;height:auto;margin:8px 0}}
-.wide{{max-width:{wide}px}}
-.narrow{{display:none;max-width:{narrow}px}}
-@media (max-width:{breakpoint}px){{.wide{{display:none}}.narrow{{display:block}}}}
-</style>
-</head>
-<body>
-<span id="light"></span><span id="dark"></span>
-<h1 id="title">{title}</h1>
-<p class="quiet">{subtitle}</p>{judgement}
-{pictures}
-<p id="text" hidden>{takeaway}</p>
-<p class="quiet">{source}</p>
-<p class="quiet"><a href="../../{lang}/charts/{anchor}/">{back}</a></p>
-</body>
-</html>
-"""
 
 
 def path(lang: str, id: str) -> str:
@@ -88,37 +48,35 @@ def page(view: View, wide: str, narrow: str, colours: tuple[str, str]) -> str:
         narrow: That of its narrow one.
         colours: Declarations of the light ones, and of both.
     """
-    catalog, lang, table = view.catalog, view.lang, view.table
+    catalog, lang, id = view.catalog, view.lang, view.table.id
+    judgement, title = view.table.judgement, view.heading("title")
     role = 'role="img" aria-labelledby="title" aria-describedby="text"'
     pictures = "\n".join(
         svg.replace("<svg", f'<svg class="{layout}" {role}', 1)
         for layout, svg in (("wide", wide), ("narrow", narrow))
     )
-    judged = table.judgement and escape(table.judgement.of(lang))
-    title = view.heading("title")
-    return PAGE.format(
+    source = source_line(view, Notes(catalog, lang), f"../../{lang}/sources/")
+    filled = render(
+        "embed.html",
+        view=view,
         code=CODES[lang],
-        lang=lang,
-        policy=POLICY,
-        plain_title=escape(title),
-        site=catalog.word("book_title", lang),
+        word=partial(catalog.word, lang=lang),
+        policy=Markup(POLICY),
         light=colours[0],
         both=colours[1],
         padding=PADDING,
-        fonts=style.FONTS,
-        serif=SERIF,
+        fonts=Markup(style.FONTS),
+        serif=Markup(SERIF),
         wide=style.WIDE,
         narrow=NARROW_MAX,
         breakpoint=BREAKPOINT,
-        title=phrases(title) if view.zh else escape(title),
-        subtitle=escape(view.heading("subtitle")),
-        judgement=f'\n<p class="judgement">{judged}</p>' if judged else "",
-        pictures=pictures,
-        takeaway=escape(view.heading("takeaway")),
-        source=source_line(view, Notes(catalog, lang), f"../../{lang}/sources/"),
-        anchor=anchor(table.id),
-        back=catalog.word("embed_back", lang),
+        title=Markup(phrases(title)) if view.zh else title,
+        judged=judgement and judgement.of(lang),
+        pictures=Markup(pictures),
+        source=Markup(source),
+        anchor=anchor(id),
     )
+    return f"{filled}\n"
 
 
 def write(catalog: Catalog, art: Art, site: Path) -> None:
