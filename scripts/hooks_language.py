@@ -4,7 +4,6 @@ The umbrella hands over what it prepared in extra.site. An event imports what it
 it runs, since MkDocs loads a hook once and a preview reloads edited modules.
 """
 
-from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,14 +13,6 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.meta import get_data
-
-
-@lru_cache(maxsize=256)  # a preview asks again for all that were not edited
-def _parted(text: str) -> tuple[str, dict[str, Any]]:
-    """A page's Markdown and its front matter; not to be changed by who asks."""
-    parted: tuple[str, dict[str, Any]] = get_data(text)
-    return parted
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -44,11 +35,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the pages of the charts, the interactive charts and the feed."""
+    from scripts.core import front_matter
     from scripts.pages import chart_pages
     from scripts.publish import host_files
 
     site, lang = config.extra["site"], config.extra["lang"]
-    finding = _parted(site.checked.pages[lang, "index.md"])[1]["description"]
+    finding = front_matter.fields(site.checked.pages[lang, "index.md"])["description"]
     feed = host_files.feed(site.catalog, lang, str(config.site_url), finding)
     files.append(File.generated(config, "feed.xml", content=feed))
     for id, spec in site.specs[lang].items():
@@ -79,6 +71,7 @@ def on_page_markdown(
     markdown: str, page: Page, config: MkDocsConfig, files: Files
 ) -> str:
     """Give MkDocs the page with its shortcodes expanded, as it was checked."""
+    from scripts.core import front_matter
     from scripts.pages.page_context import dates
     from scripts.pages.page_text import minutes
 
@@ -88,7 +81,7 @@ def on_page_markdown(
     page.meta["minutes"] = minutes(text, lang, tables=False)
     page.meta["minutes_with_tables"] = minutes(text, lang)
     page.meta["published"], page.meta["modified"] = dates(site.catalog, name)
-    return str(config.extra["memory"].text(_parted(text)[0], page, files, lang))
+    return str(config.extra["memory"].text(front_matter.body(text), page, files, lang))
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

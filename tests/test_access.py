@@ -50,7 +50,7 @@ KINDS = """place => {
     const e = texts.currentNode.parentElement;
     if (texts.currentNode.data.trim() && e.checkVisibility()) first(e, look(e), marks[0]);
   }
-  for (const e of root.querySelectorAll("a[href]")) {
+  for (const e of root.querySelectorAll("a[href], [role=link]")) {
     if (!e.checkVisibility()) continue;
     const s = getComputedStyle(e);
     const own = [e.className, look(e), s.textDecoration, s.border, s.fontStyle, s.fontFamily];
@@ -58,7 +58,7 @@ KINDS = """place => {
   }
   axe.configure({rules: [
     {id: "color-contrast", selector: "[data-text-kind]"},
-    {id: "link-in-text-block", selector: "a[data-link-kind]"},
+    {id: "link-in-text-block", selector: "[data-link-kind]"},
   ]});
 }"""
 FINDINGS = """async ([place, rules]) => (await axe.run(place, rules)).violations.flatMap(rule => rule.nodes.map(node =>

@@ -17,3 +17,8 @@ def parse(head: str) -> Any:
 def fields(text: str) -> Any:
     """What the head of a page says, whose form has been checked."""
     return parse(text[4:].partition("\n---\n")[0])
+
+
+def body(text: str) -> str:
+    """A page without its head, as MkDocs wants it."""
+    return text[4:].partition("\n---\n")[2].lstrip("\n")

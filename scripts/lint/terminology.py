@@ -44,6 +44,9 @@ def rules(lang: str, avoided: dict[str, tuple[str, ...]], where: str) -> Rules:
         lang: The language.
         avoided: Wordings to be avoided, as regular expressions, by the right one.
         where: The place of the wordings, for messages.
+
+    Raises:
+        AuthorError: A wording is no regular expression.
     """
     return _rules(lang, tuple(avoided.items()), where)
 

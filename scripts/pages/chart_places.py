@@ -33,9 +33,8 @@ class Place:
 
 
 Places = dict[str, tuple[Place, ...]]  # by chart, in the order of the story
-FixedPlaces = tuple[
-    tuple[str, tuple[Place, ...]], ...
-]  # their items, as a key of caches
+# The items of places, as a key of caches
+FixedPlaces = tuple[tuple[str, tuple[Place, ...]], ...]
 
 
 def _found(text: str) -> list[tuple[str, str, str, str]]:
