@@ -141,11 +141,13 @@ def prepare(
         charts = cache / "charts"
         if not charts.exists():  # everything is to be drawn: start while all is checked
             browser.submit(plotly_svg.open_plotly, charts, browser)
-        known = check(docs, kept.catalog, offline)
-        cards = share_images.share_cards(docs, known.catalog)
-        jobs = _jobs(known, cache / "specs")
-        work = known.catalog, jobs, cards, cache, browser, say, kept.downloads
-        drawing = browser.submit(artwork.draw, *work)
+        catalog = kept.catalog or checked(docs / "data")
+        jobs = _jobs(catalog, cache / "specs")
+        drawn = browser.submit(artwork.draw_charts, jobs, cache, browser, say)
+        known = check(docs, catalog, offline)  # while the charts are drawn
+        cards = share_images.share_cards(docs, catalog)
+        work = catalog, drawn, cards, cache, browser, say, kept.downloads
+        drawing = browser.submit(artwork.make_pictures, *work)
     found: dict[str, dict[str, str]] = {lang: {} for lang in LANGS}
     for lang, id in ((lang, id) for lang in LANGS for id in known.charts):
         layouts = (jobs[lang, id, narrow].spec for narrow in (False, True))
@@ -153,13 +155,13 @@ def prepare(
     return Site(known, found, drawing)
 
 
-def _jobs(known: Checked, cache: Path) -> dict[Key, plotly_svg.Job]:
+def _jobs(catalog: Catalog, cache: Path) -> dict[Key, plotly_svg.Job]:
     """What is to be drawn, if the cache lacks it; cache: folder of finished specs."""
     engine, jobs = spec_cache.code(), {}
     for lang in LANGS:
-        for id in known.charts:
+        for id in catalog.tables:
             for narrow in (False, True):
-                view = View(known.catalog, known.catalog.tables[id], lang, narrow)
+                view = View(catalog, catalog.tables[id], lang, narrow)
                 name = f"chart {id} ({lang}, {'narrow' if narrow else 'wide'})"
                 jobs[lang, id, narrow] = plotly_svg.Job(
                     name, spec_cache.spec(view, engine, cache)

@@ -42,8 +42,7 @@ def test_lost_addresses_say_so_and_are_not_indexed(
 ) -> None:
     for path, page in pages.items():
         robots = page.xpath("//meta[@name='robots']/@content")
-        hidden = path in LOST or path.startswith("both/")  # found by the originals
-        assert robots == (["noindex"] if hidden else []), path
+        assert robots == (["noindex"] if path in LOST else []), path
         assert page.xpath("//meta[@name='description']/@content")[0], path
     titles = {path: pages[path].cssselect("title")[0].text for path in LOST}
     assert "没有找到这个页面" in titles["zh/404.html"]

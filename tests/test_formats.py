@@ -145,11 +145,15 @@ def entries(site: Path, path: str) -> list[etree._Element]:
 
 
 def indexable(pages: dict[str, HtmlElement]) -> dict[str, HtmlElement]:
-    """The pages that search engines may list, by their addresses."""
+    """The pages that search engines are to list, by their addresses.
+
+    Those with both languages name the English one as the address of their text.
+    """
     return {
         page.xpath("string(//link[@rel='canonical']/@href)"): page
-        for page in pages.values()
-        if not page.xpath("//meta[@name='robots'][contains(@content, 'noindex')]")
+        for path, page in pages.items()
+        if not path.startswith("both/")
+        and not page.xpath("//meta[@name='robots'][contains(@content, 'noindex')]")
     }
 
 

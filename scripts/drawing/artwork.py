@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,21 +54,38 @@ def mark(id: str, layout: str, attributes: str) -> str:
     return f'<svg data-art="{id} {layout}" {attributes}></svg>'
 
 
-def draw(
-    catalog: Catalog,
+def draw_charts(
     jobs: dict[Key, plotly_svg.Job],
+    cache: Path,
+    session: Session,
+    say: Callable[[str], None],
+) -> dict[Key, str]:
+    """The SVG of each chart, language and layout; to be submitted to the session."""
+    done = plotly_svg.render([*jobs.values()], cache / "charts", session, say)
+    return {key: done[job.name] for key, job in jobs.items()}
+
+
+def make_pictures(
+    catalog: Catalog,
+    drawn: Future[dict[Key, str]],
     cards: dict[tuple[str, str], str],
     cache: Path,
     session: Session,
     say: Callable[[str], None],
     downloads: bool,
 ) -> Art:
-    """Everything drawn that the cache lacks; to be submitted to the session.
+    """Everything drawn, with the pictures that the cache lacks; to be submitted, too.
 
-    cards: their HTML by language and page; downloads: make the PNGs, too.
+    Args:
+        catalog: The data.
+        drawn: What draw_charts() gives, which the session does before.
+        cards: The HTML of the pages' cards, by language and page.
+        cache: The folder of finished drawings.
+        session: The browser.
+        say: Takes a line on what is made.
+        downloads: Whether to make the PNGs that the cache lacks.
     """
-    done = plotly_svg.render([*jobs.values()], cache / "charts", session, say)
-    charts = {key: done[job.name] for key, job in jobs.items()}
+    charts = drawn.result()
     alone = {}
     shown = {(lang, f"assets/cards/{n}"): card for (lang, n), card in cards.items()}
     for lang, id in [(lang, id) for lang, id, narrow in charts if not narrow]:
