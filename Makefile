@@ -50,8 +50,8 @@ test: lint ## the same and every test, the quick ones first, with browser, PDFs 
 bench: $(STAMP) ## build, edits, weight, growth against plain MkDocs; writes BENCHMARKS.md
 	$(BIN)/python -m bench
 
-confirm: $(STAMP) ## note that every changed paragraph was read beside its other language
-	$(BIN)/python -m scripts.lint.translation_review
+confirm: $(STAMP) ## note that every changed paragraph was read beside its other language, every changed number entered
+	$(BIN)/python -m scripts.lint.confirmation
 
 snapshots: $(STAMP) ## write the charts' snapshots anew, after looking at them
 	$(BIN)/python tests/snapshot.py

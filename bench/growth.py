@@ -6,11 +6,10 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from bench.common import BUILD, anew, best, copy_project, run, say, table
 from scripts.core.languages import LANGS
-from scripts.lint import translation_review
+from scripts.ledger.checks import checked
+from scripts.lint import confirmation
 
 FACTORS = (1, 3, 10, 30)
 STORY = ("logic", "retrospective", "roadmap", "aftermath")
@@ -43,8 +42,7 @@ def multiply(project: Path, factor: int) -> None:
         section = f"  - More:\n{more}" if menu else ""
         text = re.sub(r"(nav:\n(?:  - .*\n)+)", rf"\1{section}", text)
         config.write_text(text, encoding="utf-8")
-    pairs = yaml.safe_dump(translation_review.pairs(docs), allow_unicode=True)
-    (docs / "confirmed.yml").write_text(pairs, encoding="utf-8")
+    confirmation.write(docs, checked(docs / "data"))
 
 
 @dataclass(frozen=True)

@@ -148,8 +148,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     memory = _preview.memory if _preview else PageMemory(_warnings.get_counts)
     config.extra |= {"words": site.catalog.words, "memory": memory}
     _build.languages = {lang: _language(config, lang, site) for lang in LANGS}
-    for pair in site.checked.unconfirmed:
-        log.warning(pair)
+    for one in site.checked.unconfirmed:
+        log.warning(one)
 
 
 def on_env(env: object, config: MkDocsConfig, files: "Files") -> None:

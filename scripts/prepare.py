@@ -18,6 +18,7 @@ from scripts.ledger import usage
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.checks import checked
 from scripts.lint import (
+    confirmation,
     docs_folder,
     editorial_figures,
     editorial_report,
@@ -27,7 +28,6 @@ from scripts.lint import (
     repeated_units,
     terminology,
     translation_parity,
-    translation_review,
     wording,
 )
 from scripts.pages import chart_pages, chart_places
@@ -42,7 +42,8 @@ class Checked:
         catalog: The data.
         charts: Where each chart stands in the story, which numbers them.
         used: The pages that print each fact.
-        unconfirmed: Changed paragraphs that nobody has compared with the other language.
+        unconfirmed: Changed paragraphs that nobody has compared with the other language, and
+            changed numbers that nobody has confirmed.
     """
 
     catalog: Catalog
@@ -112,7 +113,7 @@ def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> 
     repeated_units.check(docs, catalog)
     terminology.check(docs, catalog)
     figures = editorial_figures.check(docs, pages)
-    unconfirmed = translation_review.unconfirmed(docs)
+    unconfirmed = confirmation.unconfirmed(docs, catalog)
     pages |= chart_pages.written(catalog, charts, offline)
     return Checked(catalog, charts, used, unconfirmed, pages, figures)
 
@@ -173,13 +174,12 @@ def main() -> int:
     """Check data and pages as every build does before it draws or writes anything.
 
     Returns:
-        The exit code: 1 if a paragraph changed in one language and nobody has compared
-        it with the other one.
+        The exit code: 1 if something changed that nobody has confirmed, see confirmation.py.
     """
     mkdocs_config.check(Path())
     known = check(Path("docs"))
-    for pair in known.unconfirmed:
-        print(f"error: {pair}", file=sys.stderr)
+    for one in known.unconfirmed:
+        print(f"error: {one}", file=sys.stderr)
     sources = [read_text(p) for lang in LANGS for p in pages_in(Path("docs", lang))]
     for line in usage.unused(known.catalog, sources):
         print(f"warning: {line}", file=sys.stderr)

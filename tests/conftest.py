@@ -13,6 +13,7 @@ A test that asks for none of them is quick: `make check` runs it.
 
 import functools
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -46,6 +47,12 @@ pytest_plugins = ["selection", "matrix"]
 
 # "make test &" makes all its processes ignore the interrupts that some tests send.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def named_in(key: str) -> list[str]:
+    """The pages that a key of extra names in mkdocs.yml: story or side_by_side."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    return re.findall(r"[\w-]+", re.findall(rf"(?m)^  {key}: \[(.*?)\]", text)[0])
 
 
 def patience(seconds: float) -> float:

@@ -7,6 +7,17 @@ FACT = 'value: "31.52"'
 SOURCE = '  accessed: "2026-11-21"\n'
 
 VALUES = [
+    ("a fact that is there already", "data/facts.yml", "xinhe_members:\n", """xinhe_banks:
+  label: {zh: 鑫合的成员行, en: Banks of the Xinhe club}
+  value: "140"
+  qualifier: over
+  unit: banks
+  nature: count
+  date: "2018-10"
+  source: article_2018
+  locator: B26
+xinhe_members:
+""", r"facts.yml:\d+ xinhe_members: says what xinhe_banks says already; remove"),
     # numbers
     ("full-width digits", "data/facts.yml", FACT, 'value: "３１.52"', r"facts.yml:\d+ consumption_loans_2017.*plain digits"),
     ("digits with an underscore", "data/facts.yml", FACT, 'value: "3_1.52"', r"consumption_loans_2017.*plain digits"),
@@ -53,13 +64,13 @@ VALUES = [
     ("a row without a source", "data/household_loans.csv", "old,published,pboc_2022q4", "old,published,", r"household_loans.csv:\d+ source: is blank; give"),
     ("a cell of spaces", "data/funding_split.csv", "其后", "　 ", r"funding_split.csv:3 stage.zh: is blank"),
     ("semicolons", "data/growth_rates.csv", None, "year;rate;rate_hedge;coverage;basis;source\n2017;36.5;;old;article;article_2018\n", r"growth_rates.csv:1.*semicolons; save it with commas"),
-    ("a blank line", "data/growth_rates.csv", "2017,36.5", "\n2017,36.5", r"growth_rates.csv:2: is a blank line; remove"),
-    ("a line of commas", "data/growth_rates.csv", "2017,36.5", ",,,,,\n2017,36.5", r"growth_rates.csv:2: is a blank line; remove"),
+    ("a blank line", "data/growth_rates.csv", "\n2017,", "\n\n2017,", r"growth_rates.csv:2: is a blank line; remove"),
+    ("a line of commas", "data/growth_rates.csv", "\n2017,", "\n,,,,,\n2017,", r"growth_rates.csv:2: is a blank line; remove"),
     ("a line break in a cell", "data/funding_split.csv", "其后", '"其\n后"', r"funding_split.csv:3 stage.zh: holds a line break"),
     ("an open quote, with its line", "data/timeline.csv", "2017-06-20,pair,", '2017-06-20,pair,"', r"timeline.csv:4: cannot be read"),
     ("a formula for a spreadsheet", "data/funding_split.csv", "其后", "=cmd|x", r"funding_split.csv:3 stage.zh.*formula"),
     ("an at sign for a spreadsheet", "data/funding_split.csv", "其后", "@SUM(1)", r"funding_split.csv:3 stage.zh.*formula"),
-    ("many rows", "data/growth_rates.csv", "2017,36.5", "2016,1.5,,old,article,article_2018\n" * 300 + "2017,36.5", r"growth_rates.csv: has \d+ rows; give at most"),
+    ("many rows", "data/growth_rates.csv", "\n2017,", "\n" + "2016,1.5,,old,article,article_2018\n" * 300 + "2017,", r"growth_rates.csv: has \d+ rows; give at most"),
     ("a column without label", "data/platform_share.yml", ", label: {zh: 占比, en: Share}", "", r"platform_share.yml: share: label is missing.*add"),
     ("a sidecar without its table", "data/growth_rate.yml", None, "columns:\n", r"growth_rate.yml: describes growth_rate.csv"),
     # text files
@@ -71,7 +82,7 @@ VALUES = [
     ("marks of a merge in data", "data/units.yml", "yuan:", "<<<<<<< HEAD\nyuan:", r"units.yml:\d+: .*merge conflict; resolve"),
     ("line ends of an old Mac", "data/units.yml", "\nyuan:", "\ryuan:", r"units.yml:\d+: .*U\+000D; remove"),
     ("a claim on a page that is not there", "data/claims.yml", "page: logic", "page: logics", r"claims.yml:\d+ c\d+: page 'logics' is unknown; known are"),
-    ("a correction of a page that is not there", "data/corrections.yml", "  page: retrospective", "  page: retrospect", r"corrections.yml:\d+ \w+: page 'retrospect' is unknown; known are"),
+    ("a correction of a page that is not there", "data/corrections.yml", "  page: retrospective", "  page: retrospect", r"corrections.yml:\d+ \w+: page 'retrospect' has no name in words.yml; correct"),
     ("HTML in a word of the site", "data/words.yml", 'en: "Grade"', 'en: "<b>Grade</b>"', r"words.yml: grade \(en\).*HTML; .*without"),
     # keys
     ("a list for a key", "data/units.yml", "yuan:", "? [a, b]\n: c\nyuan:", r"units.yml:\d+: a key must be a word"),

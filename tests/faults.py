@@ -44,8 +44,12 @@ def assert_told(message: str, told: str) -> None:
 
 
 def rewrite(path: Path, old: str, new: str) -> None:
+    """Put a fault into a file: tables of faults name a piece of it that stands there."""
     text = path.read_text(encoding="utf-8")
-    assert old in text, f"{path}: the fault no longer applies"
+    assert old in text, (
+        f"{path.name} no longer holds {old!r}, which this fault changes; write what "
+        "stands there now into the table of this test"
+    )
     path.unlink()
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 

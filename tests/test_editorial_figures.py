@@ -135,11 +135,11 @@ def bound(docs, **keys):
         ({"every": {"wit": {"en": 0, "zh": 0}}}, r"bounds.yml: wit is no figure; known are running"),
         ({"not_yet": {"docs/en/logik.md": ["notes"]}}, r"bounds.yml: docs/en/logik.md is no page"),
         ({"phrases": {"article": {"zh": ["文章("], "en": []}}}, r"bounds.yml:\d+ phrases: article is no regular expression"),
-        ({"story": {"boxes": {"en": "15", "zh": 15}}}, r"bounds.yml.*boxes.*must be int"),
+        ({"of_running": {"boxes": {"en": "15", "zh": 15}}}, r"bounds.yml.*boxes.*must be int"),
     ],
 )  # fmt: skip
 def test_a_page_over_its_bound_stops_the_build(docs, keys, told):
-    off = {"running": {}, "story": {}, "every": {}, "phrases": {}}
+    off = {"running": {}, "of_running": {}, "every": {}, "phrases": {}}
     bound(docs, **(off | keys))
     page = PAGE.replace("!!! editor", "!!! note").replace('"In short"', "")
     short = page.replace("    Six words stand in this summary.", "    x").replace(
@@ -153,7 +153,7 @@ def test_what_is_not_yet_right_passes_and_is_named_when_it_is(docs):
     bound(
         docs,
         running={"index": {"en": 5, "zh": 5}},
-        story={},
+        of_running={},
         every={"notes": {"en": 50, "zh": 50}},
         not_yet={"docs/en/index.md": ["running", "notes"]},
     )

@@ -1,15 +1,18 @@
 """One slip at a time: each must stop the build with a message that names the place."""
 
 import json
+import re
 import shutil
 import zipfile
 
 import pytest
+import yaml
 from conftest import ROOT
+from faults import rewrite
 
 from scripts.core.errors import AuthorError
 from scripts.ledger.intervals import Interval, evaluate
-from scripts.lint import translation_review, wording
+from scripts.lint import confirmation, wording
 from scripts.prepare import check
 
 # what, file below docs/, old text, new text, what the message must hold
@@ -49,7 +52,7 @@ MUTATIONS = [
     ("event that has no date", "data/short_term_growth.yml", '"2020-11-03":', '"November":', r"short_term_growth.yml: events.*no date"),
     ("derived without a formula", "data/facts.yml", "  formula: consumption_loans_2018 - housing_loans_2018\n", "", r"facts.yml:\d+ household_2018.*is derived, so it needs its formula"),
     ("further source that is none", "data/facts.yml", "also: [cgtn_2021_04]", "also: [cgtn_2021_05]", r"facts.yml:\d+ summoned_2021.*cgtn_2021_05"),
-    ("correction of no page", "data/corrections.yml", "\n  page: logic", "\n  page: logics", r"corrections.yml:\d+ .*page 'logics' is unknown"),
+    ("correction of no page", "data/corrections.yml", "\n  page: logic", "\n  page: logics", r"corrections.yml:\d+ .*page 'logics' has no name"),
     ("bare number", "en/roadmap.md", "[[fact:case_borrowers]]", "more than 5 million people", r"docs/en/roadmap.md:\d+"),
     ("bare number beside the facts", "en/logic.md", "## What went unasked", "Some 75 lenders joined.\n\n## What went unasked", r"docs/en/logic.md:\d+.*75"),
     ("number in Chinese numerals", "zh/index.md", "每个数都有", "一千二百万人都有", r"docs/zh/index.md:\d+.*千"),
@@ -73,9 +76,10 @@ def docs(tmp_path):
     return shutil.copytree(ROOT / "docs", tmp_path / "docs")
 
 
-def test_the_tree_as_it_is_passes(docs):
-    check(docs)
-    assert translation_review.unconfirmed(docs) == []
+def test_the_tree_as_it_is_passes(docs, catalog):
+    assert check(docs).unconfirmed == []
+    noted = yaml.safe_load((docs / "confirmed.yml").read_text(encoding="utf-8"))
+    assert noted["numbers"].keys() == catalog.facts.keys(), "run 'make confirm'"
 
 
 @pytest.mark.parametrize(
@@ -84,32 +88,59 @@ def test_the_tree_as_it_is_passes(docs):
     ids=[m[0] for m in MUTATIONS],
 )
 def test_a_slip_stops_the_build(docs, catalog, file, old, new, told):
-    path = docs / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text, "the mutation no longer applies; renew it"
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    rewrite(docs / file, old, new)
     with pytest.raises(AuthorError, match=told):
         check(docs, None if file.startswith("data/") else catalog)
 
 
 @pytest.mark.parametrize(("lang", "other"), [("zh", "en"), ("en", "zh")])
 def test_a_changed_paragraph_is_reported_until_confirmed(
-    docs, lang, other, monkeypatch, capsys
+    docs, catalog, lang, other, monkeypatch, capsys
 ):
     page = docs / lang / "sources.md"
     text = page.read_text(encoding="utf-8")
     page.write_text(text.replace("\n# ", "\n# X", 1), encoding="utf-8")
-    told = translation_review.unconfirmed(docs)
-    assert len(told) == 1
-    assert (
-        f"docs/{lang}/sources.md" in told[0] and f"docs/{other}/sources.md" in told[0]
+    (told,) = confirmation.unconfirmed(docs, catalog)
+    assert re.match(
+        rf"docs/{lang}/sources.md:\d+: paragraph 0 of #top is new or changed; read "
+        rf"docs/{other}/sources.md:\d+ next to it, then run 'make confirm'",
+        told,
     )
     monkeypatch.chdir(docs.parent)
-    assert translation_review.main() == 0
+    assert confirmation.main() == 0
     said = capsys.readouterr().out.splitlines()
-    assert said[0].startswith("sources.md: paragraph ")
-    assert said[1].startswith("1 changed pairs confirmed, 0 removed, ")
-    assert translation_review.unconfirmed(docs) == []
+    assert said[0].startswith(f"docs/{lang}/sources.md:")
+    assert said[1] == "1 changes confirmed"
+    assert confirmation.unconfirmed(docs, catalog) == []
+
+
+def test_a_paragraph_that_is_put_in_does_not_mark_those_after_it(docs, catalog):
+    places = []
+    for lang, text in (("zh", "新的一段。"), ("en", "A new paragraph.")):
+        page = docs / lang / "roadmap.md"
+        before, _, after = page.read_text(encoding="utf-8").partition(
+            "\n\n!!! abstract"
+        )
+        page.write_text(f"{before}\n\n{text}\n\n!!! abstract{after}", encoding="utf-8")
+        places.append(f"docs/{lang}/roadmap.md:{before.count(chr(10)) + 3}")
+    (told,) = confirmation.unconfirmed(docs, catalog)
+    assert told.startswith(f"{places[0]}: ") and f"read {places[1]} next" in told
+
+
+def test_a_changed_number_is_reported_until_confirmed(docs, monkeypatch, capsys):
+    facts = docs / "data" / "facts.yml"
+    text = facts.read_text(encoding="utf-8")
+    facts.write_text(text.replace('value: "142"', 'value: "145"'), encoding="utf-8")
+    (told,) = check(docs).unconfirmed
+    assert re.match(
+        r"facts.yml:\d+ xinhe_members_2017: was 142家银行 \| 142\sbanks and is "
+        r"145家银行 \| 145\sbanks; .*corrections.yml; then run 'make confirm'",
+        told,
+    )
+    monkeypatch.chdir(docs.parent)
+    assert confirmation.main() == 0
+    assert "xinhe_members_2017: was 142" in capsys.readouterr().out
+    assert check(docs).unconfirmed == []
 
 
 def test_the_articles_growth_rate_holds_on_its_interval(catalog):

@@ -7,6 +7,7 @@ from html import escape
 
 import pytest
 from conftest import LANGS, ROOT
+from faults import rewrite
 
 from scripts.core.errors import AuthorError
 from scripts.ledger import number_format
@@ -48,9 +49,7 @@ def write(shortcode, catalog, lang, page="aftermath"):
 @pytest.mark.parametrize(("file", "old", "new", "told"), WRONG)
 def test_a_wrong_judgement_is_refused(tmp_path, file, old, new, told):
     data = shutil.copytree(ROOT / "docs" / "data", tmp_path / "data")
-    text = (data / file).read_text(encoding="utf-8")
-    assert old in text, "the mutation no longer applies; renew it"
-    (data / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    rewrite(data / file, old, new)
     with pytest.raises(AuthorError, match=told):
         checked(data)
 

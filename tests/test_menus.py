@@ -18,6 +18,8 @@ def project(tmp_path: Path) -> Path:
     """The configuration files, and an empty file for each page."""
     for path in ROOT.glob("mkdocs*.yml"):
         shutil.copy(path, tmp_path)
+    (tmp_path / "docs" / "data").mkdir(parents=True)
+    shutil.copy(ROOT / "docs/data/bounds.yml", tmp_path / "docs" / "data")
     for lang in LANGS:
         (tmp_path / "docs" / lang).mkdir(parents=True)
         for page in (ROOT / "docs" / lang).glob("*.md"):

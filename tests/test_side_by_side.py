@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from conftest import LANGS, ROOT
+from conftest import LANGS, ROOT, named_in
 from lxml import html
 from lxml.html import HtmlElement
 
@@ -15,7 +15,7 @@ from scripts.core.errors import AuthorError
 from scripts.ledger.catalog import Catalog
 from scripts.publish import side_by_side
 
-NAMES = ("index", "logic", "retrospective", "roadmap", "aftermath", "forecasts")
+NAMES = ("index", *named_in("story"), *named_in("side_by_side"))
 CODES = {"zh": "zh-CN", "en": "en"}
 HAN = re.compile("[一-鿿]")
 # Blocks of text that hold no other ones, and those that hold some.
@@ -49,7 +49,7 @@ def test_every_text_of_both_pages_is_there_in_its_language(pages, name, tell):
         once = {said(one) for one in both.cssselect(LEAVES)}  # the same in both
         missing = [text for text in wanted if text not in found | once]
         assert not missing, (lang, missing[:5])
-        assert len(wanted) > 60
+        assert len(wanted) > 5
         counts.append(len(wanted))
     pairs = both.cssselect(".pair")
     for pair in pairs:
@@ -57,7 +57,7 @@ def test_every_text_of_both_pages_is_there_in_its_language(pages, name, tell):
         assert all(said(part) or part.cssselect("svg, .downloads") for part in pair)
     tell(f"{name}: {len(pairs)} pairs of {counts[0]} and {counts[1]} texts")
     assert counts[0] == counts[1]
-    assert len(pairs) > 90
+    assert len(pairs) > 5
 
 
 @pytest.mark.parametrize("name", NAMES)

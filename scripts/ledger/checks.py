@@ -70,7 +70,15 @@ def _computed(catalog: Catalog, fact: Fact) -> bool:
 
 
 def _facts(catalog: Catalog) -> None:
+    read: dict[tuple[str | None, ...], str] = {}
     for fact in catalog.facts.values():
+        at = (fact.source, fact.locator, fact.date, fact.unit, fact.value, fact.scale)
+        first = read.setdefault(at, fact.id)
+        if fact.locator and fact.value and first != fact.id:
+            raise AuthorError(
+                f"{fact.where}: says what {first} says already; remove it and write "
+                f"[[fact:{first}]]"
+            )
         for name, key in (("source", fact.source), *(("also", k) for k in fact.also)):
             one_of(fact.where, name, key, catalog.sources)
         if fact.grade == "derived" and not (fact.formula or _computed(catalog, fact)):
@@ -131,9 +139,12 @@ def check(catalog: Catalog) -> None:
         one_of(claim.where, "source", claim.source, catalog.sources)
         for lang in LANGS:
             catalog.plain(getattr(claim, lang), lang, claim.where)
-    pages = {k.removeprefix("page_") for k in catalog.words if k.startswith("page_")}
     for one in catalog.corrections.values():
-        one_of(one.where, "page", one.page, pages)
+        if f"page_{one.page}" not in catalog.words:
+            raise AuthorError(
+                f"{one.where}: page {one.page!r} has no name in words.yml; correct it, or "
+                f"add page_{one.page} there"
+            )
     judgement_checks.check(catalog)
     for table in catalog.tables.values():
         _table(catalog, table)

@@ -13,6 +13,13 @@ from scripts.pages.page_text import Part, minutes, parts
 
 FILE = "bounds.yml"
 SUMMARY = "abstract"  # the box at the head of a page, which is its text in short
+CURES = {
+    "boxes": "is per cent of the text: move some of it out of the boxes",
+    "editor_notes": "is a count of boxes: keep one",
+    "longest_run": "is text without a break: give it a heading, a table or a chart",
+    "notes": "is per cent of the other text: cite fewer sources or write more text",
+    "bare_headings": "is a count: give each heading an { #anchor }",
+}
 
 
 @dataclass(frozen=True)
@@ -36,7 +43,7 @@ class Bounds:
     """The file bounds.yml; see its head."""
 
     running: dict[str, Limit]
-    story: dict[str, Limit]
+    of_running: dict[str, Limit]
     every: dict[str, Limit]
     phrases: dict[str, Patterns]
     not_yet: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -45,7 +52,7 @@ class Bounds:
         """The bounds of a page by figure."""
         found = dict(self.every)
         if page in self.running:
-            found |= {**self.story, "running": self.running[page]}
+            found |= {**self.of_running, "running": self.running[page]}
         return {name: getattr(limit, lang) for name, limit in found.items()}
 
 
@@ -158,7 +165,8 @@ def check(docs: Path, pages: dict[tuple[str, str], str]) -> list[Measured]:
         if wrong := [name for name in one.over() if name not in one.not_yet]:
             raise AuthorError(
                 f"{one.name}: {wrong[0]} is {one.figures[wrong[0]]}, over its bound of "
-                f"{one.bounds[wrong[0]]} in {FILE}; shorten the page"
+                f"{one.bounds[wrong[0]]} in {FILE}; "
+                + CURES.get(wrong[0], "shorten the page, or write it in other words")
             )
     return found
 

@@ -79,6 +79,27 @@ def check(root: Path) -> None:
                     f"mkdocs.yml: extra: {key} names {name}, which is no page in the "
                     "menus; correct it"
                 )
+    _check_parts(root, list(extra.get("story") or ()), menus[0])
+
+
+def _check_parts(root: Path, story: list[str], menu: list[str]) -> None:
+    """Check that the book's parts come before its appendices and have bounds."""
+    names = [page.removesuffix(".md") for page in menu]
+    last = max((names.index(name) for name in story), default=0)
+    for name in names[1:last]:
+        if name not in story:
+            raise AuthorError(
+                f"mkdocs.zh.yml: nav has {name}, an appendix of the book, before "
+                f"{names[last]}, a part; move it behind the pages that extra: story of "
+                "mkdocs.yml names"
+            )
+    bounds = _read(root / "docs" / "data" / "bounds.yml").get("running") or {}
+    for name in story:
+        if name not in bounds:
+            raise AuthorError(
+                f"docs/data/bounds.yml: running lacks {name}, a page of the story; give the "
+                "most words that it may have"
+            )
 
 
 def _menu(root: Path, lang: str) -> list[str]:

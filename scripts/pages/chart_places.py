@@ -49,7 +49,7 @@ def _found(text: str) -> list[tuple[str, str, str, str]]:
     return found
 
 
-def _story(docs: Path) -> list[str]:
+def _menu(docs: Path) -> list[str]:
     """The pages in the order of the menu, or by name where there is no menu."""
     config = docs.parent / "mkdocs.zh.yml"
     if not config.exists():
@@ -66,7 +66,7 @@ def chart_places(docs: Path, charts: Iterable[str]) -> Places:
         charts: The ids of all charts; those that no page shows come last.
     """
     places: dict[str, list[Place]] = {}
-    for page in _story(docs):
+    for page in _menu(docs):
         found = []
         for lang in LANGS:
             name = f"docs/{lang}/{page}.md"
