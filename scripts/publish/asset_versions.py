@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 # overrides/main.html leaves the name of Material's search worker behind that of ours.
 NAMED = re.compile(
-    r'(?P<before>\b(?:href|src|data-spec)="|"search": ?")'
+    r'(?P<before>\b(?:href|src|data-spec|data-theme)="|"search": ?")'
     r'(?P<path>[^":?#]+\.(?:css|js|svg|png|csv|json|yml|zip))(?:\?theme=[^"]*)?(?=")'
 )
 
