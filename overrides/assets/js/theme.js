@@ -4,9 +4,13 @@
 (() => {
   const address = document.currentScript.dataset.theme;
   const SIGNS = ["pointermove", "pointerdown", "click", "keydown", "focusin", "scroll"];
-  function run() {
+  const ready = new Promise(done => document.addEventListener("DOMContentLoaded", done));
+  async function run() {
     for (const sign of SIGNS) removeEventListener(sign, run, true);
-    document.head.append(Object.assign(document.createElement("script"), { src: address }));
+    await ready;
+    // It waits for that event, too, which is past: the way in is that of a page changed in place.
+    const onload = () => document$.next(document);
+    document.head.append(Object.assign(document.createElement("script"), { src: address, onload }));
   }
   for (const sign of SIGNS) addEventListener(sign, run, { capture: true, passive: true });
   if (location.search) run(); // a search to repeat, or words to mark on the page
