@@ -127,6 +127,19 @@ def test_a_paragraph_that_is_put_in_does_not_mark_those_after_it(docs, catalog):
     assert told.startswith(f"{places[0]}: ") and f"read {places[1]} next" in told
 
 
+@pytest.mark.parametrize("text", [None, "<<<<<<< HEAD\nnumbers: {}\n", "a: b\n", "["])
+def test_a_list_that_cannot_be_read_is_written_anew(docs, catalog, monkeypatch, text):
+    path = docs / "confirmed.yml"
+    path.unlink()
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    with pytest.raises(AuthorError, match=r"docs/confirmed.yml.*run 'make confirm'"):
+        confirmation.unconfirmed(docs, catalog)
+    monkeypatch.chdir(docs.parent)
+    assert confirmation.main() == 0
+    assert confirmation.unconfirmed(docs, catalog) == []
+
+
 def test_a_changed_number_is_reported_until_confirmed(docs, monkeypatch, capsys):
     facts = docs / "data" / "facts.yml"
     text = facts.read_text(encoding="utf-8")

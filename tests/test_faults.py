@@ -233,6 +233,17 @@ def test_a_page_in_the_other_language_is_told(docs):
     refused(docs, r"docs/zh/glossary.md: .*not in Chinese; write")
 
 
+def test_a_paragraph_in_the_other_language_is_told(docs, catalog):
+    page = docs / "zh/roadmap.md"
+    text = page.read_text(encoding="utf-8")
+    line = text[: text.index("薛文以这句俗语收尾")].count("\n") + 1
+    rewrite(
+        page, "薛文以这句俗语收尾", "The banks learned to fish.\n\n薛文以这句俗语收尾"
+    )
+    rewrite(docs / "en/roadmap.md", "Xue ends on", "They did.\n\nXue ends on")
+    refused(docs, rf"docs/zh/roadmap.md:{line}: is not in Chinese; write", catalog)
+
+
 def test_a_changed_list_of_confirmed_pairs_is_told(docs):
     path = docs / "confirmed.yml"
     text = re.sub(r"(?m)^(  roadmap .*?): .*$", r"\1: 1", path.read_text("utf-8"))

@@ -22,3 +22,9 @@ def fields(text: str) -> Any:
 def body(text: str) -> str:
     """A page without its head, as MkDocs wants it."""
     return text[4:].partition("\n---\n")[2].lstrip("\n")
+
+
+def lines(text: str) -> int:
+    """How many lines the head of a page takes, with its marks."""
+    head, end, _ = text.partition("\n---\n")
+    return head.count("\n") + 2 if end and text.startswith("---\n") else 0

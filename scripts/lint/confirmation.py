@@ -78,8 +78,14 @@ def _numbers(catalog: Catalog) -> dict[str, str]:
 
 
 def _known(docs: Path) -> dict[str, dict[str, str]]:
-    """What the file holds; AuthorError when it was edited by hand."""
-    values, _ = read_yaml(docs / FILE)
+    """What the file holds; AuthorError when it is gone, in conflict or edited by hand."""
+    try:
+        values, _ = read_yaml(docs / FILE)
+    except AuthorError as error:
+        raise AuthorError(
+            f"docs/{FILE} cannot be read ({error}); read what changed in both languages, "
+            "then run 'make confirm', which writes it anew"
+        ) from None
     for name in ("numbers", "paragraphs"):
         if not isinstance(values.get(name), dict):
             raise AuthorError(f"docs/{FILE}: {name} are missing; run 'make confirm'")

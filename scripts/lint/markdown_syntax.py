@@ -9,18 +9,22 @@ import yaml
 
 from scripts.core import front_matter, shortcode_syntax
 from scripts.core.errors import AuthorError
-from scripts.lint import foreign_markup
+from scripts.lint import foreign_markup, other_markdown, shortcode_forms
+from scripts.lint.other_markdown import Line
 
+CODE = re.compile(r"`[^`]*`")
 FENCE = re.compile(r" *(```+|~~~+)([^`\n]*)$")
 BLOCK = re.compile(r'( *)(?:(?:!!!|\?\?\?\+?) [\w-]+(?: "[^"]*")?|=== "[^"]+")$')
 BLOCK_START = re.compile(r" *(?:!!!|\?\?\?|=== )")
-TAG = re.compile(r"<(/?)(div|span|figure|details|section|dl|table|p|a)\b[^>]*?(/?)>")
+TAG = re.compile(
+    r"<(/?)(div|span|figure|details|summary|section|dl|ul|ol|table|p|a|b|i|em|strong|small|s|u|sub"
+    r"|sup|blockquote)\b[^>]*?(/?)>"
+)
 LINK = re.compile(r"\]\((?!\w+:)([^)\s#]*)(?:#([^)\s]*))?\)")
 ID = re.compile(r'\{[^}\n]*?#([\w-]+)|id="([\w-]+)"')
 SHORT = 40  # characters of a description that says too little
 
-
-Line = tuple[int, str]  # its number, and its text or what is wrong with it
+KINDS = ("abstract", "editor", "figures")  # of boxes
 
 
 def _prose(lines: Iterable[Line]) -> tuple[list[Line], list[Line]]:
@@ -66,15 +70,12 @@ def _blocks(prose: Iterable[Line], lines: Sequence[Line]) -> Iterator[Line]:
         if not (found := BLOCK.match(line)):
             yield number, 'a block must read: !!! kind "title"'
             continue
+        if (kind := line.split()[1]) not in KINDS and "===" not in line:
+            known = ", ".join(KINDS)
+            yield number, f"{kind!r} is no kind of box; known are {known}"
         inner = next((one for _, one in lines[number:] if one.strip()), "")
         if not inner.startswith(found[1] + "    "):
             yield number, "a block needs text under it, indented by four spaces"
-
-
-def _shortcodes(prose: Iterable[Line]) -> Iterator[Line]:
-    for number, line in prose:
-        if re.search(r"\[\[|\]\]", shortcode_syntax.PATTERN.sub("", line)):
-            yield number, "a shortcode is not closed; write [[kind:id]]"
 
 
 def _tags(prose: Iterable[Line]) -> Iterator[Line]:
@@ -94,8 +95,17 @@ def problems(text: str) -> list[Line]:
     """Line number and complaint for each thing that is opened and not closed."""
     lines = [*enumerate(text.split("\n"), 1)]
     prose, found = _prose(lines)
-    plain = [(number, re.sub(r"`[^`]*`", "", line)) for number, line in prose]
-    found += [*_captions(prose), *_blocks(prose, lines), *_shortcodes(plain)]
+    plain = [
+        (number, CODE.sub(lambda code: "x" * len(code[0]), line))
+        for number, line in prose
+    ]
+    head = front_matter.lines(text)
+    found += other_markdown.problems([line for line in plain if line[0] > head])
+    found += [
+        *_captions(prose),
+        *_blocks(prose, lines),
+        *shortcode_forms.problems(plain),
+    ]
     return sorted([*found, *_tags(plain)])
 
 

@@ -17,6 +17,7 @@ from scripts.ledger import reader_texts, values
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.records import Name, Term
 from scripts.lint import wording
+from scripts.lint.foreign_markup import without_code
 
 # Numbers in these name documents and firms, are the base of an example, or were once
 # printed.
@@ -121,6 +122,8 @@ def check(docs: Path, catalog: Catalog) -> None:
                 raise AuthorError(f"{one.where}: search: {key!r}: {complaint}")
     for lang in LANGS:
         for path in pages_in(docs / lang):
-            text = re.sub(r"\{[^}\n]*\}|\]\([^)]*\)", "", read_text(path))
-            if problem := _slot(text, lang):
-                raise AuthorError(f"docs/{lang}/{path.name}: {problem}")
+            page = re.sub(r"\{[^}\n]*\}|\]\([^)]*\)", "", read_text(path))
+            for text in (page, *re.split(r"\n\s*\n", without_code(page))):
+                if problem := _slot(text, lang):
+                    line = page.count("\n", 0, max(0, page.find(text))) + 1
+                    raise AuthorError(f"docs/{lang}/{path.name}:{line}: {problem}")
