@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -91,6 +92,7 @@ def _tags(prose: Iterable[Line]) -> Iterator[Line]:
         yield number, f"<{name}> is never closed; add </{name}>"
 
 
+@lru_cache(maxsize=64)  # a preview asks again for all that was not edited
 def problems(text: str) -> list[Line]:
     """Line number and complaint for each thing that is opened and not closed."""
     lines = [*enumerate(text.split("\n"), 1)]
