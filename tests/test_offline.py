@@ -36,7 +36,11 @@ def page(browser):
     page, wrong, asked = context.new_page(), [], []
     page.set_default_timeout(patience(60_000))
     page.on("request", lambda request: asked.append(request.url))
-    page.on("requestfailed", lambda request: wrong.append(request.url))
+    # What a page is still loading when the reader goes on to the next one is no failure.
+    page.on(
+        "requestfailed",
+        lambda request: "ABORTED" in request.failure or wrong.append(request.url),
+    )
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on(
         "console", lambda said: wrong.append(said.text) if said.type == "error" else 0

@@ -5,15 +5,20 @@
   const address = document.currentScript.dataset.theme;
   const SIGNS = ["pointermove", "pointerdown", "click", "keydown", "focusin", "scroll"];
   const ready = new Promise(done => document.addEventListener("DOMContentLoaded", done));
+  let runs = false;
   async function run() {
-    for (const sign of SIGNS) removeEventListener(sign, run, true);
+    runs = true;
+    for (const sign of SIGNS) removeEventListener(sign, look, true);
     await ready;
     // It waits for that event, too, which is past: the way in is that of a page changed in place.
     const onload = () => document$.next(document);
     document.head.append(Object.assign(document.createElement("script"), { src: address, onload }));
   }
-  for (const sign of SIGNS) addEventListener(sign, run, { capture: true, passive: true });
+  function look(event) {
+    if (event.type !== "scroll" || event.target === document) run(); // tools scroll by themselves
+  }
+  for (const sign of SIGNS) addEventListener(sign, look, { capture: true, passive: true });
   if (location.search) run(); // a search to repeat, or words to mark on the page
   const load = () => fetch(address, { priority: "low" }).then(answer => answer.blob());
-  if (location.protocol !== "file:") addEventListener("load", () => load().catch(() => {}));
+  addEventListener("load", () => runs || location.protocol === "file:" || load().catch(() => {}));
 })();
