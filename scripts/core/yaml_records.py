@@ -11,6 +11,7 @@ import yaml
 from scripts.core.errors import AuthorError
 from scripts.core.files import read_text
 from scripts.core.languages import Words
+from scripts.core.yaml_slips import check_id, no_key_twice, text_keys, whole_texts
 
 try:  # in C, 8 times as fast
     from yaml import CSafeLoader as _Fast
@@ -28,6 +29,7 @@ class _Loader(FastLoader):
     """
 
     path: Path
+    lines: list[str]
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -52,20 +54,10 @@ class Keyed(dict[str, T]):
         raise AuthorError(f"{self._where}: key '{key}' is missing; add it")
 
 
-def no_key_twice(node: yaml.MappingNode, name: str) -> None:
-    """Raise AuthorError when a mapping gives a key twice; name: of its file."""
-    seen: set[str] = set()
-    for key, _ in node.value:
-        at = f"{name}:{key.start_mark.line + 1}"
-        if not isinstance(key.value, str):
-            raise AuthorError(f"{at}: a key must be a word, not a list or a mapping")
-        if key.value in seen:
-            raise AuthorError(f"{at}: key '{key.value}' is given twice; remove one")
-        seen.add(key.value)
-
-
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Hashable, Any]:
     no_key_twice(node, loader.path.name)
+    text_keys(node, loader.path.name)
+    whole_texts(node, loader.lines, loader.path.name)
     return loader.construct_mapping(node, deep=True)
 
 
@@ -82,8 +74,9 @@ def read_yaml(
         text: Its text, if it is read already.
     """
     try:
-        loader = _Loader(read_text(path) if text is None else text)
-        loader.path = path
+        text = read_text(path) if text is None else text
+        loader = _Loader(text)
+        loader.path, loader.lines = path, text.split("\n")
         root = loader.get_single_node()
         raw = loader.construct_document(root) if root else {}  # only comments
     except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date
@@ -115,11 +108,18 @@ def _convert(kind: Any, value: Any, where: str) -> Any:
     if get_origin(kind) is tuple:
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
             raise AuthorError(f"{where}: must be a list of words like [a, b]")
+        for number, one in enumerate(value, 1):
+            if not one.strip():
+                raise AuthorError(
+                    f"{where}: {number} is empty; fill it in or remove it"
+                )
         return tuple(value)
     if get_origin(kind) is dict:
         if not isinstance(value, dict):
             raise AuthorError(f"{where}: must hold keys with values")
         inner = get_args(kind)[1]
+        for key in value if is_dataclass(inner) else ():
+            check_id(key, where, but="-")
         return Keyed(
             where, {k: _convert(inner, v, f"{where}.{k}") for k, v in value.items()}
         )

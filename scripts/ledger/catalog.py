@@ -10,6 +10,7 @@ from scripts.core.errors import AuthorError
 from scripts.core.files import read_text
 from scripts.core.languages import Words
 from scripts.core.yaml_records import Keyed, build, read_yaml
+from scripts.core.yaml_slips import check_id
 from scripts.ledger import assessment
 from scripts.ledger.amounts import Amount, resolve
 from scripts.ledger.assessment import Assessment
@@ -143,6 +144,8 @@ def _read(path: Path, cls: type[T]) -> dict[str, T]:
 def _entries(path: Path, text: str, cls: type[T]) -> dict[str, T]:
     """The entries of a file whose text is known, as objects of a class."""
     raw, where = read_yaml(path, text)
+    for id in raw:
+        check_id(id, where(id).rpartition(f" {id}")[0])
     if cls is Words:
         return {k: build(cls, v, where(k)) for k, v in raw.items()}
     ids = cls is Fact

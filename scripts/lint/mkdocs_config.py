@@ -10,7 +10,8 @@ import yaml
 from scripts.core.errors import AuthorError
 from scripts.core.files import PLOTLY, pages_in, read_text
 from scripts.core.languages import LANGS
-from scripts.core.yaml_records import FastLoader, no_key_twice
+from scripts.core.yaml_records import FastLoader
+from scripts.core.yaml_slips import no_key_twice
 
 
 class _Loader(FastLoader):
