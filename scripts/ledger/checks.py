@@ -1,15 +1,15 @@
 """What must hold between the entries of the catalog."""
 
-import re
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 from scripts.core.errors import AuthorError
 from scripts.core.languages import LANGS
 from scripts.core.yaml_records import one_of
-from scripts.ledger import judgement_checks, number_format, value_checks
+from scripts.ledger import judgement_checks, number_format, tool_checks, value_checks
 from scripts.ledger.catalog import Catalog, load
 from scripts.ledger.intervals import names
+from scripts.ledger.places import check_places
 from scripts.ledger.records import Fact
 from scripts.ledger.tables import FAMILIES, Table
 from scripts.ledger.values import not_a_fraction
@@ -79,8 +79,9 @@ def _facts(catalog: Catalog) -> None:
                 f"{fact.where}: says what {first} says already; remove it and write "
                 f"[[fact:{first}]]"
             )
-        for name, key in (("source", fact.source), *(("also", k) for k in fact.also)):
-            one_of(fact.where, name, key, catalog.sources)
+        for key in fact.also:
+            one_of(fact.where, "also", key, catalog.sources)
+        _texts(fact)
         if fact.grade == "derived" and not (fact.formula or _computed(catalog, fact)):
             raise AuthorError(
                 f"{fact.where}: is derived, so it needs its formula; add it"
@@ -109,34 +110,21 @@ def _table(catalog: Catalog, table: Table) -> None:
             catalog.plain(words.of(lang), lang, f"{name}: {key}")
 
 
-def _words(catalog: Catalog) -> None:
-    """Check what the words of the site leave open: a value must come for each place."""
-    for key, words in catalog.words.items():
-        places = {}
-        for lang in LANGS:
-            text = words.of(lang)
-            places[lang] = sorted(re.findall(r"\{(\w*)\}", text))
-            if re.search("[{}]", re.sub(r"\{\w*\}", "", text)):
-                raise AuthorError(
-                    f"words.yml: {key} ({lang}): a brace alone; remove it"
-                )
-            if odd := set(places[lang]) - PLACES:
-                raise AuthorError(
-                    f"words.yml: {key} ({lang}): {{{min(odd)}}} is no known place; known "
-                    f"are {', '.join(sorted(filter(str.isalpha, PLACES)))}"
-                )
-        if len({*map(tuple, places.values())}) > 1:
-            raise AuthorError(
-                f"words.yml: {key}: the languages leave different places open "
-                f"({'; '.join(' '.join(one) for one in places.values())}); write the same"
-            )
+def _texts(fact: Fact) -> None:
+    """A label, which a shortcode prints, and a speaker hold none; a note not its own."""
+    for name in ("label", "speaker", "note"):
+        for text in getattr(fact, name) or ():
+            own = f"[[fact:{fact.id}]]" in text
+            if own or (name != "note" and "[[" in text):
+                what = "names the fact itself" if own else "holds a shortcode"
+                raise AuthorError(f"{fact.where}: {name}: {what}; write it without")
 
 
 def check(catalog: Catalog) -> None:
     """Raise AuthorError at the first entry that does not fit the others."""
+    value_checks.check_sources(catalog)
     _facts(catalog)
     for claim in catalog.claims.values():
-        one_of(claim.where, "source", claim.source, catalog.sources)
         for lang in LANGS:
             catalog.plain(getattr(claim, lang), lang, claim.where)
     for one in catalog.corrections.values():
@@ -149,7 +137,12 @@ def check(catalog: Catalog) -> None:
     for table in catalog.tables.values():
         _table(catalog, table)
     value_checks.check(catalog)
-    _words(catalog)
+    tool_checks.check(catalog)
+    for key, words in catalog.words.items():
+        check_places(words, f"words.yml: {key}", PLACES)
+    for key, words in catalog.units.items():
+        if "[[" in words.zh + words.en:
+            raise AuthorError(f"units.yml: {key}: holds a shortcode; write it without")
     _formula(catalog)
 
 

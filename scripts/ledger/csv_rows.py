@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scripts.core.errors import AuthorError
 from scripts.core.files import read_text
+from scripts.core.yaml_slips import check_id
 
 MOST_ROWS = 200  # more than any chart or table of a page can show
 Rows = tuple[dict[str, str], ...]
@@ -21,6 +22,7 @@ def read_rows(path: Path, expected: list[str]) -> Rows:
     Raises:
         AuthorError: The file is no such CSV; names the line.
     """
+    check_id(path.stem, path.name)
     text = read_text(path)
     lines = text.splitlines()
     for number, line in enumerate(lines, 1):
@@ -63,6 +65,16 @@ def _check_header(path: Path, header: list[str], expected: list[str]) -> None:
             raise AuthorError(
                 f"{path.name}:1: its cells are separated by {name}; save it with commas"
             )
+    if header[-1:] == [""]:
+        raise AuthorError(
+            f"{path.name}:1: has empty columns at the end, which spreadsheet programs "
+            "leave; remove the commas at the end of every line"
+        )
+    if "" in header:
+        raise AuthorError(
+            f"{path.name}:1: column {header.index('') + 1} has no name; give it one or "
+            "remove it from every line"
+        )
     if sorted(header) != sorted(expected):
         odd = sorted(set(header) ^ set(expected))
         raise AuthorError(

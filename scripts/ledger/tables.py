@@ -134,10 +134,12 @@ def _in_order(table: Table) -> None:
 
 
 def _check_columns(side: Table, where: str) -> None:
+    own = [n for n, c in side.columns.items() if c.type == "number" and not c.growth_of]
     for name, column in side.columns.items():
         place = f"{where}: {name}"
         one_of(place, "type", column.type, TYPES)
         one_of(place, "scale", column.scale, number_format.SCALES)
+        one_of(place, "growth_of", column.growth_of, own)
         if column.type == "number" and not (column.unit or column.scale):
             raise AuthorError(f"{place}: does not say what it counts; add 'unit:'")
         if column.type not in ("key", "date") and not column.label:

@@ -1,21 +1,23 @@
 """Checks every single value of the catalog by the rules of values.py."""
 
-from decimal import Decimal
+import re
 
 from scripts.core.errors import AuthorError
 from scripts.core.languages import LANGS
+from scripts.core.yaml_records import one_of
 from scripts.ledger import reader_texts, values
 from scripts.ledger.catalog import Catalog
-from scripts.ledger.lending_pool import SPLITS, Input
 from scripts.ledger.number_format import power
 from scripts.ledger.records import Change, Claim, Correction, Fact
 
-POOL_INPUTS = ("share", "price", "fee", "loss", "cost")
-POOL_PRESETS = ("before", "since")
+LAST = re.compile(r"[AB][1-9]\d{0,2}", re.ASCII)
 
 
-def check(catalog: Catalog) -> None:
-    """Raise AuthorError at the first value that cannot be meant."""
+def check_sources(catalog: Catalog) -> None:
+    """Raise AuthorError at the first value of a source, or place in one, that cannot be.
+
+    Other checks count paragraphs and compare dates: this one comes before them.
+    """
     for source in catalog.sources.values():
         if source.url:
             values.address(source.url, f"{source.where}: url")
@@ -26,11 +28,28 @@ def check(catalog: Catalog) -> None:
                 f"{source.where}: accessed {source.accessed} is before published "
                 f"{source.published}; correct one of them"
             )
+        if (last := source.last_paragraph) and not LAST.fullmatch(last):
+            raise AuthorError(
+                f"{source.where}: last_paragraph: {last!r} is no paragraph; write it like "
+                "A29"
+            )
     entries: list[Fact | Claim] = [*catalog.facts.values(), *catalog.claims.values()]
     for entry in entries:
+        one_of(entry.where, "source", entry.source, catalog.sources)
         if entry.locator:
             last = catalog.sources[entry.source].last_paragraph
             values.locator(entry.locator, last, f"{entry.where}: locator")
+    article = catalog.sources["article_2017"]
+    for damage in catalog.damage.values():
+        for one in damage.paragraphs:
+            place = f"{damage.where}: paragraphs"
+            if not LAST.fullmatch(one):
+                raise AuthorError(f"{place}: {one!r} is not one paragraph; write A2")
+            values.locator(one, article.last_paragraph, place)
+
+
+def check(catalog: Catalog) -> None:
+    """Raise AuthorError at the first value that cannot be meant."""
     for fact in catalog.facts.values():
         values.day(fact.date, f"{fact.where}: date")
         _cells(catalog, fact.id)
@@ -50,7 +69,6 @@ def check(catalog: Catalog) -> None:
         for lang in LANGS:
             rule = values.no_html if label else values.text
             rule(words.of(lang), f"{where} ({lang})")
-    _pool(catalog)
 
 
 def _singular(catalog: Catalog, id: str) -> None:
@@ -83,38 +101,3 @@ def _cells(catalog: Catalog, id: str) -> None:
                 f"{fact.where}: unit is {fact.unit}, but {name}.yml has "
                 f"{column.unit} for {path}; make them equal"
             )
-
-
-def _pool(catalog: Catalog) -> None:
-    place = "lending_pool.yml: inputs"
-    if (named := tuple(catalog.pool.inputs)) != POOL_INPUTS:
-        raise AuthorError(
-            f"{place} are {', '.join(named)}, but must be {', '.join(POOL_INPUTS)}"
-        )
-    for name, one in catalog.pool.inputs.items():
-        default, top, step = (
-            _per_cent(one, key, f"{place}: {name}")
-            for key in ("default", "max", "step")
-        )
-        if not 0 <= default <= top or not 0 < step <= top or default % step:
-            raise AuthorError(
-                f"{place}: {name}: default must be a multiple of step between 0 and max"
-            )
-    place = "lending_pool.yml: presets"
-    if (presets := tuple(catalog.pool.presets)) != POOL_PRESETS:
-        raise AuthorError(
-            f"{place} are {', '.join(presets)}, but must be {', '.join(POOL_PRESETS)}"
-        )
-    for name, preset in catalog.pool.presets.items():
-        fact = catalog.facts.get(preset.share)
-        shares = [str(share) for share in SPLITS]
-        if not fact or catalog.amounts[fact.id].printed not in shares:
-            raise AuthorError(
-                f"{place}: {name}: share must name a fact of {', '.join(shares)} per cent, "
-                "which the table of funding shares shows"
-            )
-
-
-def _per_cent(one: Input, key: str, where: str) -> Decimal:
-    values.number(text := getattr(one, key), "percent", f"{where}: {key}")
-    return Decimal(text)
