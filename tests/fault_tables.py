@@ -91,6 +91,19 @@ xinhe_members:
             ("of no host", "https:///lingjf"),
         )
     ),
+    *(
+        (f"an address {what}", "data/sources.yml", 'url: "https://github.com/lingjf/fr"', f"url: '{url}'", rf"sources.yml:\d+ pboc_credit_tables: url: .*{told}")
+        for what, url, told in (
+            ("of this computer", "http://127.0.0.1:8000/zh/", "readers cannot reach; write"),
+            ("of this computer by name", "http://localhost:8000/zh/", "readers cannot reach; write"),
+            ("of any computer", "http://0.0.0.0/", "readers cannot reach; write"),
+            ("of a network at home", "http://192.168.1.7/x", "readers cannot reach; write"),
+            ("with the bracket behind it", "https://github.com/lingjf/fr)", "ends in '\\)'.*remove"),
+            ("with the full stop behind it", "https://github.com/lingjf/fr.", "ends in '\\.'.*remove"),
+            ("with the comma behind it", "https://github.com/lingjf/fr,", "ends in ','.*remove"),
+            ("with where it was found", "https://github.com/lingjf/fr?utm_source=x", "utm_source.*remove"),
+        )
+    ),
     # tables
     ("a row without a source", "data/household_loans.csv", "old,published,pboc_2022q4", "old,published,", r"household_loans.csv:\d+ source: is blank; give"),
     ("a cell of spaces", "data/funding_split.csv", "其后", "　 ", r"funding_split.csv:3 stage.zh: is blank"),
@@ -109,6 +122,10 @@ xinhe_members:
     ("a control character in a text", "data/changes.yml", "text:", "# \x07\n  text:", r"changes.yml:\d+: .*U\+0007; remove"),
     ("a zero-width space", "zh/roadmap.md", "{ #gate-two }", "\u200b{ #gate-two }", r"docs/zh/roadmap.md:\d+: .*U\+200B; remove"),
     ("a turn of direction", "en/roadmap.md", "{ #gate-two }", "\u202e{ #gate-two }", r"docs/en/roadmap.md:\d+: .*U\+202E; remove"),
+    ("a line break of a word processor", "data/changes.yml", "    zh: ", "    zh: 新\u2028", r"changes.yml:\d+: .*U\+2028.*write"),
+    ("a paragraph break of a word processor", "en/roadmap.md", "{ #gate-two }", "\u2029{ #gate-two }", r"docs/en/roadmap.md:\d+: .*U\+2029.*write"),
+    ("a stand-in for an object", "zh/roadmap.md", "{ #gate-two }", "\ufffc{ #gate-two }", r"docs/zh/roadmap.md:\d+: .*U\+FFFC.*remove"),
+    ("a mark of a chat", "data/funding_split.csv", "其后", "其后\ue200cite", r"funding_split.csv:3: .*U\+E200.*remove"),
     ("marks of a merge", "index.md", "</div>", "<<<<<<< HEAD\n</div>", r"docs/index.md:\d+: .*merge conflict; resolve"),
     ("marks of a merge in data", "data/units.yml", "yuan:", "<<<<<<< HEAD\nyuan:", r"units.yml:\d+: .*merge conflict; resolve"),
     ("line ends of an old Mac", "data/units.yml", "\nyuan:", "\ryuan:", r"units.yml:\d+: .*U\+000D; remove"),
@@ -161,6 +178,19 @@ PAGES = [
     ("a picture in a style", "*/roadmap.md", GATE, GATE + '\nx\n{ style="background: url(https://example.com/x.png)" }\n', r"docs/zh/roadmap.md:\d+: url\(\) is blocked.*remove"),
     ("a script for an address", "*/roadmap.md", GATE, GATE + "\n[x](javascript:alert)\n", r"docs/zh/roadmap.md:\d+: 'javascript:alert' is no address.*write"),
     ("an address with a space", "*/roadmap.md", GATE, GATE + "\n[x](https://exam ple.org)\n", r"docs/zh/roadmap.md:\d+: 'https://exam ple.org' is no address.*write"),
+    *(
+        (f"a link to this computer: {link}", "*/roadmap.md", GATE, GATE + f"\n{link}\n", r"docs/zh/roadmap.md:\d+: 'http.* readers cannot reach; write the file of a page")
+        for link in (
+            "[x](http://127.0.0.1:8000/zh/logic/)", "<http://localhost:8000/>", "[x](http://localhost:8000/zh/)",
+            '<a href="http://0.0.0.0:8000/">x</a>',
+        )
+    ),
+    ("an address with the full stop behind it", "*/roadmap.md", GATE, GATE + "\n[x](https://example.org/a.)\n", r"docs/zh/roadmap.md:\d+: 'https://example.org/a.' ends in '.'.*remove"),
+    ("an address with where it was found", "*/roadmap.md", GATE, GATE + "\n<https://example.org/?a=1&utm_source=x>\n", r"docs/zh/roadmap.md:\d+: .*utm_source.*remove"),
+    ("a link without its address", "*/roadmap.md", GATE, GATE + "\n[x]()\n", r"docs/zh/roadmap.md:\d+: \[x\]\(\) leads nowhere; write"),
+    ("a picture without text", "*/roadmap.md", GATE, GATE + "\n![](a.png)\n", r"docs/zh/roadmap.md:\d+: the picture a.png has no text.*write"),
+    ("a picture with a blank in its name", "*/roadmap.md", GATE, GATE + "\n![x](my pic.png)\n", r"docs/zh/roadmap.md:\d+: the picture 'my pic.png' has a blank.*write"),
+    ("a picture with a title", "*/roadmap.md", GATE, GATE + '\n![x](a.png "pic")\n', r"docs/zh/roadmap.md:\d+: the picture a.png is not in docs/zh/; put"),
     ("a note typed by hand", "*/roadmap.md", GATE, GATE + "\nx[^1]\n\n[^1]: x\n", r"docs/zh/roadmap.md:\d+: \[\^1\] is a note typed by hand; use"),
     ("full-width brackets", "*/roadmap.md", GATE, GATE + "\n【【fact:case_lent】】\n", r"docs/zh/roadmap.md:\d+: full-width brackets.*write"),
     ("a heading without anchor", "*/roadmap.md", " { #gate-two }", "", r"docs/zh/roadmap.md:\d+: a heading needs an anchor; add"),
@@ -179,6 +209,8 @@ TEXTS = [
     ("a typed number in a choice", "data/timeline.yml", "en: one of the five pairs", "en: one of 12 pairs", r"timeline.yml:\d+ .*kind: choices: pair \(en\): typed quantity"),
     ("a typed number in a title", "data/timeline.yml", "en: \"Five pairs in six months", "en: \"Five pairs in 24 weeks", r"timeline.yml:6 title \(en\): typed quantity .24.; use"),
     ("a look-alike in a word of a chart", "data/timeline.yml", "● exact day", "● exact d\u0430y", r"timeline.yml:\d+ words: key \(en\): the character"),
+    ("an emoji for a verdict", "data/verdicts.yml", 'mark: "✓"', 'mark: "✅"', r"verdicts.yml:\d+ \w+: mark: the character .✅"),
+    ("a mark of a chat behind an escape", "data/units.yml", "yuan: {zh: 元", 'yuan: {zh: "元\\uE200"', r"units.yml:\d+ yuan \(zh\): the character"),
     ("an emoji", "data/changes.yml", "    zh: ", "    zh: \U0001f41f", r"changes.yml:\d+ \w+: text \(zh\): the character"),
     ("an English label in the Chinese slot", "data/facts.yml", "label: {zh: \"2017年末住户消费性贷款余额（不含个人住房贷款）\"", "label: {zh: all the loans", r"facts.yml:\d+ \w+: label \(zh\).*not in Chinese; write"),
     ("a bar in a text of a table", "data/damage.yml", "    zh: ", "    zh: a|b", r"damage.yml:\d+ \w+: \w+ \(zh\): '.' is Markdown"),
@@ -202,6 +234,12 @@ SLIPS = [
     ("zh", "第Ⅲ类", "the character 'Ⅲ'"),
     ("zh", "①银行", "the character '①'"),
     ("zh", "\u2f08人", "the character"),
+    *(
+        ("zh", f"银行{sign}", f"the character {sign!r}")
+        for sign in "✅⚠❌⭐❤☀➡⏰\ufe0f\ue000\u2028\ufffc"
+    ),
+    ("zh", "2018-10-26发表", "typed date '2018-10-26'; write 2018年10月26日"),
+    ("zh", "2018/3/6发表", "typed date '2018/3/6'; write 2018年3月6日"),
     ("zh", "银行,平台", "half-width ','"),
     ("zh", "银行(平台)", "half-width bracket"),
     ("zh", "银行 平台", "space ' '"),
@@ -214,6 +252,20 @@ SLIPS = [
     ("zh", "银行...", "dots '...'"),
     ("zh", "银行--平台", "hyphen"),
     ("en", "37 banks", "typed quantity '37'"),
+    (
+        "en",
+        "on October 17, 2018, it",
+        "typed date 'October 17, 2018'; write 17 October 2018",
+    ),
+    ("en", "on 2018-10-26", "typed date '2018-10-26'; write 26 October 2018"),
+    ("en", "on 10/26/2018", "typed date '10/26/2018'; write 26 October 2018"),
+    ("en", "on 26/10/2018.", "typed date '26/10/2018'; write 26 October 2018"),
+    (
+        "en",
+        "on 10/11/2018",
+        "typed date '10/11/2018'; write 11 October 2018 or 10 November 2018",
+    ),
+    ("en", "the range 2018-45-67", "typed quantity"),
     ("en", "thirty banks", "typed quantity 'thirty'"),
     ("en", "the ３ banks", "the character '３'"),
     ("en", "b\u0430nk", "the character"),
@@ -231,7 +283,31 @@ SLIPS = [
     ("en", "a bank - too", "hyphen ' - '"),
     ("en", "a bank -- too", "hyphen ' -- '"),
 ]
-# the same in a configuration: file, old text, new text, what the message holds
+# language, text: what looks like a slip and is none
+RIGHT = [
+    *(
+        ("zh", f"{name}的规定")
+        for name in (
+            "P2P",
+            "3G",
+            "4G",
+            "5G",
+            "COVID-19",
+            "第2章",
+            "第3节",
+            "第4条",
+            "2018Q1",
+            "Q4",
+            "2018年10月26日",
+        )
+    ),
+    *(
+        ("en", f"the {name} rules")
+        for name in ("P2P", "4G and 5G", "COVID-19", "Q1–Q4", "17 October 2018")
+    ),
+    ("en", "a ✓ in the list"),
+]
+# slips in a configuration: file, old text, new text, what the message holds
 CONFIGURATION = [
     ("mkdocs.zh.yml", "- 首页:", "- 首 页:", r"mkdocs.zh.yml:\d+ nav \(zh\): space ' '; remove"),
     ("mkdocs.en.yml", "- Home:", "- The 3 banks:", r"mkdocs.en.yml:\d+ nav \(en\): typed quantity '3'; use"),

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 from conftest import LANGS, ROOT, patience
-from fault_tables import CONFIGURATION, PAGES, SLIPS, TEXTS, VALUES
+from fault_tables import CONFIGURATION, PAGES, RIGHT, SLIPS, TEXTS, VALUES
 from faults import CURE, assert_told, old_site, rewrite, tree
 
 from scripts import charts
@@ -157,6 +157,11 @@ def test_a_slip_is_told_in_any_text(lang, text, told):
     found = [complaint for _, complaint in wording.problems(text, lang)]
     assert any(complaint.startswith(told) for complaint in found), found
     assert all(CURE.search(complaint) for complaint in found)
+
+
+@pytest.mark.parametrize(("lang", "text"), RIGHT)
+def test_what_is_no_slip_is_left_alone(lang, text):
+    assert wording.problems(text, lang) == []
 
 
 @pytest.mark.parametrize(("file", "old", "new", "told"), CONFIGURATION)

@@ -14,12 +14,15 @@ PLOTLY = Path("overrides/assets/vendor/plotly-basic-4.1.1.min.js")
 NOT_TEXT = re.compile(
     r"(?P<control>[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff])"
     "|(?P<invisible>[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff])"
+    "|(?P<line>[\u2028\u2029])|(?P<private>[\ue000-\uf8ff\ufffc])"
     "|(?P<merge>^(?:<{7}|>{7}) )",
     re.MULTILINE,
 )
 WHAT = {
     "control": "holds the control character U+{:04X}; remove it",
     "invisible": "holds the invisible character U+{:04X}; remove it",
+    "line": "holds the line break U+{:04X} of a word processor; write a common one",
+    "private": "holds U+{:04X}, which only another program can show; remove it",
     "merge": "holds the mark of a merge conflict; resolve it and remove the marks",
 }
 

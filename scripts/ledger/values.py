@@ -17,6 +17,13 @@ NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d{1,6})?", re.ASCII)
 DAY = re.compile(r"(?:19|20)\d\d(?:-\d\d(?:-\d\d)?)?", re.ASCII)
 PARAGRAPHS = re.compile(r"[AB]\d+(?:-[AB]\d+)?(?: [AB]\d+(?:-[AB]\d+)?)*", re.ASCII)
 NOT_IN_ADDRESS = re.compile(r"[\s<>\"'`\[\]{}|\\^]|[^\x21-\x7e]")
+LOCAL = re.compile(  # this computer, or one of the same network
+    r"https?://(?:[^/@]*@)?(?:(?:[\w-]+\.)*localhost|[\w-]+\.local|0\.0\.0\.0|127(?:\.\d+){3}"
+    r"|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|\[::1?\])"
+    r"(?=[:/?#]|$)",
+    re.IGNORECASE,
+)
+TRACKED = re.compile(r"[?&](utm_\w+|fbclid|gclid|spm)=", re.IGNORECASE)
 MARKUP = re.compile(r"</?[A-Za-z!][^>]*>?|&#?\w+;|!\[")
 MARKDOWN = re.compile(r"\||\]\(|\*\*|`|^#+ ")
 
@@ -65,8 +72,23 @@ def day(value: str, where: str, past: bool = False) -> None:
         raise AuthorError(f"{where}: {value} lies in the future; correct it")
 
 
+def copied(value: str) -> str:
+    """What is wrong with an address that stays as it was copied; "" if nothing."""
+    if LOCAL.match(value):
+        return "leads to a machine that readers cannot reach; write the public address"
+    if (end := value[-1:]) in tuple(".,;:!。，；、）") or (
+        end == ")" and value.count(")") > value.count("(")
+    ):
+        return f"ends in {end!r}, which came with the copy; remove it"
+    if found := TRACKED.search(value):
+        return f"says who sent the reader ({found[1]}); remove that part"
+    return ""
+
+
 def address(value: str, where: str) -> None:
     """The address of a web page that a browser opens unchanged."""
+    if wrong := copied(value):
+        raise AuthorError(f"{where}: {value!r} {wrong}")
     parts = urlsplit(value) if not NOT_IN_ADDRESS.search(value) else urlsplit("")
     if parts.scheme not in ("http", "https") or "." not in parts.netloc:
         raise AuthorError(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.ledger import values
 from scripts.pages.shortcodes import CODE
 
 EMBED = re.compile(
@@ -12,8 +13,12 @@ EMBED = re.compile(
     re.IGNORECASE,
 )
 HANDLER = re.compile(r"<[a-z][^>]*\s(on\w+)\s*=", re.IGNORECASE)
-PICTURE = re.compile(r"!\[[^\]]*\]\(([^)\s]*)")
-ADDRESS = re.compile(r"(?<!!)\[[^\]]*\]\((\w+:[^)]*)\)|href=[\"'](\w+:[^\"']*)")
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
+FILE = re.compile(r"<?(\S*?)>?(?:\s+[\"'(].*)?")  # a title may follow
+ADDRESS = re.compile(
+    r"(?<!!)\[[^\]]*\]\((\w+:[^)]*)\)|href=[\"'](\w+:[^\"']*)|<(https?:[^>]*)>"
+)
+NOWHERE = re.compile(r"(?<!!)\[[^\]\[]*\]\(\s*(?:<>|#)?\s*\)|href=(?:\"#?\"|'#?')")
 PUBLIC = re.compile(r"(?:https?://[\w.-]+\.\w+(?:[/?#:]\S*)?|mailto:\S+@\S+)", re.ASCII)
 REFERENCE = re.compile(r" {0,3}\[[^\]^]+\]:")
 STYLE = re.compile(r"style=[^>}]*url\(", re.IGNORECASE)
@@ -24,6 +29,38 @@ HEADING = re.compile(r"#{2,6} (?!.*\{[^}]*#[\w-]+[^}]*\}\s*$)")
 def without_code(text: str) -> str:
     """A text in which code is blank, with its lines and columns where they were."""
     return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+
+
+def _picture(text: str, target: str, folder: Path) -> str:
+    """What is wrong with a picture; "" if nothing."""
+    if not (name := FILE.fullmatch(target)):
+        return (
+            f"the picture {target!r} has a blank in its name; write it without, such as "
+            "my-picture.png"
+        )
+    if not text.strip():
+        return (
+            f"the picture {name[1]} has no text for who does not see it; write it between "
+            "![ and ]"
+        )
+    if (folder / name[1]).is_file():
+        return ""
+    return (
+        f"the picture {name[1]} is not in {folder.parent.name}/{folder.name}/; put the "
+        "file there (pictures from elsewhere are blocked)"
+    )
+
+
+def _address(address: str) -> str:
+    """What is wrong with an address; "" if nothing."""
+    if values.LOCAL.match(address):
+        return (
+            "leads to a machine that readers cannot reach; write the file of a page of "
+            "this site, such as logic.md, or a public address"
+        )
+    if not PUBLIC.fullmatch(address):
+        return "is no address of a web page; write it like https://example.org/page"
+    return values.copied(address)
 
 
 def problems(text: str, folder: Path) -> Iterator[tuple[int, str]]:
@@ -45,25 +82,17 @@ def problems(text: str, folder: Path) -> Iterator[tuple[int, str]]:
         if found := HANDLER.search(line):
             yield number, f"{found[1]}= is blocked by the pages' policy; remove it"
         for found in PICTURE.finditer(line):
-            if not (folder / found[1]).is_file():
-                yield (
-                    number,
-                    (
-                        f"the picture {found[1]} is not in {folder.parent.name}/"
-                        f"{folder.name}/; put the file there (pictures from elsewhere are "
-                        "blocked)"
-                    ),
-                )
+            if complaint := _picture(found[1], found[2].strip(), folder):
+                yield number, complaint
         for found in ADDRESS.finditer(line):
-            address = found[1] or found[2]
-            if not PUBLIC.fullmatch(address):
-                yield (
-                    number,
-                    (
-                        f"{address!r} is no address of a web page; write it like "
-                        "https://example.org/page"
-                    ),
-                )
+            address = found[1] or found[2] or found[3]
+            if complaint := _address(address):
+                yield number, f"{address!r} {complaint}"
+        if found := NOWHERE.search(line):
+            yield (
+                number,
+                f"{found[0]} leads nowhere; write the address or remove the link",
+            )
         if REFERENCE.match(line):
             yield (
                 number,

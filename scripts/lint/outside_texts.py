@@ -60,7 +60,7 @@ def _slot(text: str, lang: str) -> str:
 def _problem(text: str, lang: str, where: str) -> str:
     """The first slip in a text; "" if there is none."""
     for _, complaint in wording.problems(text, lang):
-        if complaint.startswith("typed quantity") and MAY_COUNT.match(where):
+        if complaint.startswith(wording.TYPED) and MAY_COUNT.match(where):
             continue
         if complaint.startswith(wording.BLANK) and MAY_BLANK.match(where):
             continue
@@ -120,6 +120,9 @@ def check(docs: Path, catalog: Catalog) -> None:
         for key in one.search:
             for _, complaint in wording.characters(key):
                 raise AuthorError(f"{one.where}: search: {key!r}: {complaint}")
+    for verdict in catalog.verdicts.values():
+        for _, complaint in wording.characters(verdict.mark):
+            raise AuthorError(f"{verdict.where}: mark: {complaint}")
     for lang in LANGS:
         for path in pages_in(docs / lang):
             page = re.sub(r"\{[^}\n]*\}|\]\([^)]*\)", "", read_text(path))

@@ -10,6 +10,7 @@ from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import CHINESE, LANGS
 from scripts.ledger.catalog import Catalog
+from scripts.lint.written_dates import dates
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Not prose: fenced code, shortcodes, attributes, link targets, inline code, tags, addresses.
@@ -22,15 +23,16 @@ NOT_PROSE = re.compile(
     re.MULTILINE,
 )
 # The whole allow rule for numbers typed by hand: dates, paragraphs, document numbers,
-# list numbers, ordinals, versions, cells of a workbook, the minute of the summary box
-# and the author's 1+1>2.
+# list numbers, ordinals, versions, cells of a workbook, quarters, names such as P2P and
+# 5G, the minute of the summary box and the author's 1+1>2.
 ALLOWED = re.compile(
     r"""
     (?:19|20)\d\d(?:[–-](?:\d\d){1,2})?(?:年(?:代)?)?   # a year or years
     | \d{1,2}(?:月(?:\d{1,2}日)?|日)                     # 6月20日
     | \b\d{1,2}\ (?=(?:January|February|March|April|May|June|July|August|September
         |October|November|December)\b)                   # 20 June
-    | (?<![A-Za-z])[AB]\d{1,2}(?:[–-]|至|\ to\ )?(?:[AB]\d{1,2})?(?!\d) | 第\d+段  # paragraphs
+    | (?<![A-Za-z])[AB]\d{1,2}(?:[–-]|至|\ to\ )?(?:[AB]\d{1,2})?(?!\d) | 第\d+[段章节条款]  # A24
+    | (?<![A-Za-z0-9])(?:P2P|[2-6]G|COVID-19)(?![A-Za-z0-9]) | (?<![A-Za-z])Q[1-4](?![A-Za-z0-9])
     | (?<![A-Za-z])M\d{2}(?!\d) | 第\d+行 | \brow\ \d+\b            # cells of a workbook: M32
     | 〔\d{4}〕\d+号 | \bNo\.\ ?\d+\b | \bNotice\ \d+\b | \bOrder\ \d+\b | 第?\d+号   # rules
     | 出资三成通知 | \b30%\ notice\b                     # a rule by its short name
@@ -94,13 +96,17 @@ RULES = {
     lang: [(re.compile(rule, re.MULTILINE), name, cure) for rule, name, cure in rules]
     for lang, rules in _RULES.items()
 }
-# Radicals, compatibility and full-width forms, Roman numerals, Greek, Cyrillic, emoji.
+# Radicals, compatibility and full-width forms, Roman numerals, Greek, Cyrillic, line breaks
+# of word processors, private use, emoji and dingbats; ✓ is a sign of ours, as ● ○ ◇ are.
 LOOKALIKE = re.compile(
-    "[\u0370-\u052f\u212a\u212b\u2160-\u2188\u2460-\u249b\u2e80-\u2fdf\uf900-\ufaff"
+    "[\u2028\u2029\ufffc\ue000-\uf8ff\u231a\u231b\u23e9-\u23fa\u2600-\u2712"
+    "\u2714-\u27bf\u2b05-\u2b07\u2b1b\u2b1c\u2b50\u2b55\ufe0f\u20e3"
+    "\u0370-\u052f\u212a\u212b\u2160-\u2188\u2460-\u249b\u2e80-\u2fdf\uf900-\ufaff"
     "\ufb00-\ufb06\uff02-\uff07\uff0a\uff0b\uff0d-\uff19\uff1c-\uff1e\uff20-\uff5d"
     "\uff5f-\uffee\ufffd\U0001f000-\U0001faff]"
 )
 BLANK = "the blank"
+TYPED = "typed"
 WIDE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 
 
@@ -149,9 +155,12 @@ def _problems(text: str, lang: str) -> Iterator[tuple[int, str]]:
     for offset, complaint in characters(text):
         yield text.count("\n", 0, offset) + 1, complaint
     words = prose(text, lang)
+    for match, right in dates(words, lang):
+        yield at(match), f"{TYPED} date '{match[0]}'; write {right}"
+        words = words.replace(match[0], _blank(match))
     if QUANTITY[lang].search(words):  # most texts have none, allowed or not
         for match in QUANTITY[lang].finditer(ALLOWED.sub(_blank, words)):
-            yield at(match), f"typed quantity '{match[0]}'; use [[fact:…]]"
+            yield at(match), f"{TYPED} quantity '{match[0]}'; use [[fact:…]]"
     for pattern, name, cure in RULES[lang]:
         for match in pattern.finditer(words):
             line = text.split("\n")[at(match) - 1]
