@@ -51,6 +51,8 @@ xinhe_members:
         (f"a last paragraph {last}", "data/sources.yml", "last_paragraph: A29", f"last_paragraph: {last}", r"sources.yml:\d+ article_2017: last_paragraph: .* is no paragraph; write it like A29")
         for last in ("A", "A29.", '"29"')
     ),
+    ("the last paragraph of the other article", "data/sources.yml", "last_paragraph: A29", "last_paragraph: B29", r"sources.yml:\d+ article_2017: last_paragraph must be A and a number"),
+    ("no last paragraph", "data/sources.yml", "  last_paragraph: A29\n", "", r"sources.yml:\d+ article_2017: last_paragraph must be A and a number"),
     ("a paragraph without its number", "data/facts.yml", "locator: A10\n", "locator: A\n", r"facts.yml:\d+ \w+: locator: 'A' must read like"),
     ("a damaged paragraph that is not there", "data/damage.yml", "paragraphs: [A2]", "paragraphs: [A40]", r"damage.yml:\d+ forum: paragraphs: A40 is not among.*correct"),
     ("a range for a damaged paragraph", "data/damage.yml", "paragraphs: [A2]", "paragraphs: [A2-A3]", r"damage.yml:\d+ forum: paragraphs: 'A2-A3' is not one paragraph; write"),
@@ -185,8 +187,8 @@ PAGES = [
             '<a href="http://0.0.0.0:8000/">x</a>',
         )
     ),
-    ("an address with the full stop behind it", "*/roadmap.md", GATE, GATE + "\n[x](https://example.org/a.)\n", r"docs/zh/roadmap.md:\d+: 'https://example.org/a.' ends in '.'.*remove"),
-    ("an address with where it was found", "*/roadmap.md", GATE, GATE + "\n<https://example.org/?a=1&utm_source=x>\n", r"docs/zh/roadmap.md:\d+: .*utm_source.*remove"),
+    ("a link with the full stop behind it", "*/roadmap.md", GATE, GATE + "\n[x](https://example.org/a.)\n", r"docs/zh/roadmap.md:\d+: 'https://example.org/a.' ends in '.'.*remove"),
+    ("a link with where it was found", "*/roadmap.md", GATE, GATE + "\n<https://example.org/?a=1&utm_source=x>\n", r"docs/zh/roadmap.md:\d+: .*utm_source.*remove"),
     ("a link without its address", "*/roadmap.md", GATE, GATE + "\n[x]()\n", r"docs/zh/roadmap.md:\d+: \[x\]\(\) leads nowhere; write"),
     ("a picture without text", "*/roadmap.md", GATE, GATE + "\n![](a.png)\n", r"docs/zh/roadmap.md:\d+: the picture a.png has no text.*write"),
     ("a picture with a blank in its name", "*/roadmap.md", GATE, GATE + "\n![x](my pic.png)\n", r"docs/zh/roadmap.md:\d+: the picture 'my pic.png' has a blank.*write"),
@@ -196,6 +198,7 @@ PAGES = [
     ("a heading without anchor", "*/roadmap.md", " { #gate-two }", "", r"docs/zh/roadmap.md:\d+: a heading needs an anchor; add"),
     ("an id misspelt in one language", "en/roadmap.md", "[[fact:case_lent]]", "[[fact:case_lend]]", r"docs/en/roadmap.md:\d+: \[\[fact:case_lend\]\] names nothing.*correct"),
     ("a shortcode in front matter", "zh/roadmap.md", "description: ", "description: [[fact:case_lent]] ", r"docs/zh/roadmap.md:\d+.*front matter"),
+    ("a description that is cut at #", "en/roadmap.md", "description: ", "description: Bank #five ", r"docs/en/roadmap.md:\d+: description: what follows # is dropped; put the text in quotes"),
     ("a link of the landing page to nowhere", "index.md", "](zh/)", "](zh/logics/)", r"docs/index.md:\d+: zh/logics/ leads to no page; write"),
     ("a note of one's own", "notes.md", None, "private", r"docs/notes.md: is neither a page nor data.*move"),
     ("a document among the data", "data/report.docx", None, "x", r"docs/data/report.docx: is neither a page nor data.*move"),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from difflib import get_close_matches
 
 from scripts.core.errors import AuthorError
 from scripts.core.languages import LANGS, Words
@@ -27,7 +28,9 @@ def check_places(words: Words, where: str, known: Collection[str]) -> None:
         if re.search("[{}]", PLACE.sub("", text)):
             raise AuthorError(f"{where} ({lang}): a brace alone; remove it")
         if odd := set(places[lang]) - set(known):
-            names = ", ".join(sorted(filter(str.isidentifier, known))) or "none here"
+            like = get_close_matches(min(odd), known, 3)
+            named = like or sorted(filter(str.isidentifier, known))
+            names = ", ".join(named) or "none here"
             raise AuthorError(
                 f"{where} ({lang}): {{{min(odd)}}} is no known place; known are {names}"
             )

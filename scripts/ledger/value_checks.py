@@ -10,6 +10,7 @@ from scripts.ledger.catalog import Catalog
 from scripts.ledger.number_format import power
 from scripts.ledger.records import Change, Claim, Correction, Fact
 
+ARTICLES = {"article_2017": "A", "article_2018": "B"}
 LAST = re.compile(r"[AB][1-9]\d{0,2}", re.ASCII)
 
 
@@ -18,7 +19,7 @@ def check_sources(catalog: Catalog) -> None:
 
     Other checks count paragraphs and compare dates: this one comes before them.
     """
-    for source in catalog.sources.values():
+    for id, source in catalog.sources.items():
         if source.url:
             values.address(source.url, f"{source.where}: url")
         for name in ("published", "accessed"):
@@ -28,10 +29,16 @@ def check_sources(catalog: Catalog) -> None:
                 f"{source.where}: accessed {source.accessed} is before published "
                 f"{source.published}; correct one of them"
             )
-        if (last := source.last_paragraph) and not LAST.fullmatch(last):
+        last, letter = source.last_paragraph, ARTICLES.get(id)
+        if last and not LAST.fullmatch(last):
             raise AuthorError(
                 f"{source.where}: last_paragraph: {last!r} is no paragraph; write it like "
                 "A29"
+            )
+        if letter and (not last or last[0] != letter):
+            raise AuthorError(
+                f"{source.where}: last_paragraph must be {letter} and a number, by which "
+                "its paragraphs are cited"
             )
     entries: list[Fact | Claim] = [*catalog.facts.values(), *catalog.claims.values()]
     for entry in entries:

@@ -23,6 +23,9 @@ TAG = re.compile(
 )
 LINK = re.compile(r"\]\((?!\w+:)([^)\s#]*)(?:#([^)\s]*))?\)")
 ID = re.compile(r'\{[^}\n]*?#([\w-]+)|id="([\w-]+)"')
+CUT = re.compile(
+    r"^(title|description): +[^\s\"'|>][^\n]*?[ \t]#", re.MULTILINE
+)  # by YAML
 SHORT = 40  # characters of a description that says too little
 
 KINDS = ("abstract", "editor", "figures")  # of boxes
@@ -127,6 +130,11 @@ def _front_matter(text: str, name: str) -> None:
         ) from error
     if not good:
         raise AuthorError(f"{name}:1: front matter must be key: value lines, then ---")
+    if found := CUT.search(head):
+        line = text.count("\n", 0, 3 + found.start()) + 1
+        raise AuthorError(
+            f"{name}:{line}: {found[1]}: what follows # is dropped; put the text in quotes"
+        )
     if found := re.search(shortcode_syntax.OPENING, head):
         line = text.count("\n", 0, 3 + found.start()) + 1
         raise AuthorError(
