@@ -38,7 +38,7 @@ FAULTS = [
     ("a text in one language", "    name: {zh: 第四步：借力, en: \"Step four: borrow\"}", "    name: {zh: 第四步：借力}", "steps.shoulders: name: key 'en' is missing"),
     ("a key of no meaning", "    fails: {zh: 没有人用", "    breaks: {zh: 没有人用", "steps.touchpoints.*unknown key 'breaks'"),
     ("an answer left out", "  partly: {zh: 部分, en: Partly}\n", "", "answers must be yes, partly, no, unknown"),
-    ("an answer without quotes", '  "no": {', "  no: {", "answers must be .* in quotes"),
+    ("an answer without quotes", '  "no": {', "  no: {", r":\d+: key 'no' must be text; put it in quotes"),
     ("a word left out", "  erase: {", "  wipe: {", "words: unknown key 'wipe'"),
     ("a place for nothing", "{answered} of {total}", "{answered} of {all}", r"words.progress \(en\).*\{answered\}, \{total\}"),
     ("a place too many", "zh: 未答", 'zh: "未答{n}"', r"words.open \(zh\).*nothing"),

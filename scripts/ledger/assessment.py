@@ -62,8 +62,8 @@ def load(path: Path) -> Assessment:
     found = build(Assessment, read_yaml(path)[0], path.name)
     if tuple(found.answers) != ANSWERS:
         raise AuthorError(
-            f"{path.name}: answers must be {', '.join(ANSWERS)}, in this order and in "
-            f"quotes; found {', '.join(map(str, found.answers))}"
+            f"{path.name}: answers must be {', '.join(ANSWERS)}, in this order; found "
+            f"{', '.join(found.answers)}"
         )
     for id, step in found.steps.items():
         if not step.questions:
