@@ -10,6 +10,7 @@ import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 from urllib.parse import urljoin
@@ -49,13 +50,26 @@ _command = ""  # set by on_startup, the only event that gets it
 _year = ""  # of this version
 
 
+def _begin() -> None:
+    """As this is loaded: read options and variables before MkDocs complains of them."""
+    sys.path.insert(0, str(ROOT))  # MkDocs restores the path after loading a hook
+    from scripts.publish import address, quiet
+
+    quiet.count_hidden(logging.getLogger("mkdocs"))
+    if wrong := address.complaint(os.environ):
+        raise PluginError(wrong)
+
+
+_begin()
+
+
 def on_startup(command: str, **_: object) -> None:
     """Note the command; for a preview, prepare what it keeps between builds."""
     global _preview, _command
     _command = command
     if command == "build" and "serve" in sys.argv:  # so MkDocs calls it with --clean
         raise PluginError("mkdocs serve --clean is not supported; use 'mkdocs serve'")
-    sys.path.insert(0, str(ROOT))  # MkDocs restores the path after loading a hook
+    sys.path.insert(0, str(ROOT))
     if command == "serve":
         sys.dont_write_bytecode = True  # a new file in scripts/ would pass for an edit
         from scripts.preview import Preview
@@ -96,12 +110,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from scripts.publish import address, site_folder
 
     config.site_url = config.site_url or address.LOCAL
-    address.check_command(_command, config.theme.name, config.site_url)
+    address.check_command(_command, config)
     if not _build:
         if _preview:
             address.require_free(config.dev_addr.host, config.dev_addr.port)
-        _year = version.year()  # before the next line hides the time of the commit
-        os.environ.setdefault("SOURCE_DATE_EPOCH", "0")  # no time of day in any file
+        _year = version.hide_time()
     theme.adapt(config)
     target = site_folder.real(config.site_dir)
     # A preview has a folder of its own; for others the lock ends with the process.
@@ -115,11 +128,10 @@ def _language(config: MkDocsConfig, lang: str, site: "Site") -> MkDocsConfig:
     """The configuration of a language, checked before anything is built."""
     name = f"mkdocs.{lang}.yml"
     try:
+        home, strict = urljoin(str(config.site_url), f"{lang}/"), config.strict
+        folder = str(Path(config.site_dir) / lang)
         own = load_config(
-            str(ROOT / name),
-            site_dir=str(Path(config.site_dir) / lang),
-            site_url=urljoin(str(config.site_url), f"{lang}/"),
-            strict=config.strict,
+            str(ROOT / name), site_dir=folder, site_url=home, strict=strict
         )
     except MkDocsException as error:
         why = " ".join(str(error).split())
@@ -161,24 +173,9 @@ def on_env(env: object, config: MkDocsConfig, files: "Files") -> None:
     mkdocs_config.check_assets(config, files.src_uris)
 
 
-def _write_language(own: MkDocsConfig, lang: str, archive: Path) -> None:
-    """Write the pages of a language, from their archive if it is there."""
-    from scripts.publish import page_cache
-
-    folder = Path(own.site_dir)
-    if page_cache.restore(archive, folder):
-        log.info(f"{lang}: unchanged")
-        return
-    log.info(f"{lang}: building")
-    before = _warnings.get_counts()
-    build(own)
-    if _warnings.get_counts() == before:  # or the next build would not give them
-        page_cache.store(archive, folder)
-
-
 def on_post_build(config: MkDocsConfig) -> None:
     """Build both languages, complete all pages, and publish the result."""
-    from scripts.publish import finish, open_data, page_cache, publication
+    from scripts.publish import finish, open_data, page_cache, publication, quiet
 
     assert _build  # since on_config
     site, staging = _build.site, _build.staging
@@ -187,13 +184,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     for lang, own in _build.languages.items():
         if site.art.done():
             site.art.result()  # raises what stopped the drawing, before more is built
-        _write_language(own, lang, archives[lang])
+        folder, make = Path(own.site_dir), partial(build, own)
+        told = partial(log.info, f"{lang}: %s")
+        page_cache.fill(archives[lang], folder, make, _warnings.get_counts, told)
     paired = "index", *config.extra["story"], *config.extra["side_by_side"]
     offline = config.extra["offline"]  # its search would be stopped by a policy
     address = None if _preview or offline else config.site_url
     pages = finish.Pages(paired, address, offline)
     log.info(finish.finish(staging, site.catalog, site.art.result(), pages))
     if config.strict and _warnings.get_counts():
+        quiet.admit(log)
         return  # MkDocs is about to abort on its warnings: keep the old site
     publication.publish(staging, _build.target, log.info)
     config.site_dir = str(_build.target)

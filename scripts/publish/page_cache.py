@@ -9,7 +9,7 @@ import io
 import os
 import sys
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -101,3 +101,29 @@ def store(archive: Path, folder: Path) -> None:
     by_age = sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)
     for old in by_age[KEPT:]:
         old.unlink(missing_ok=True)
+
+
+def fill(
+    archive: Path,
+    folder: Path,
+    make: Callable[[], None],
+    warnings: Callable[[], object],
+    say: Callable[[str], None],
+) -> None:
+    """Write the pages of a language into a folder, from their archive if it is there.
+
+    Args:
+        archive: Where they are cached.
+        folder: Where they are to be.
+        make: Builds them there.
+        warnings: Counts the warnings so far.
+        say: Called with a message for the author.
+    """
+    if restore(archive, folder):
+        say("unchanged")
+        return
+    say("building")
+    before = warnings()
+    make()
+    if warnings() == before:  # or the next build would not give them
+        store(archive, folder)

@@ -13,8 +13,9 @@ from pathlib import Path
 from scripts.book import pdf
 from scripts.core.errors import AuthorError, run
 from scripts.core.files import CACHE
+from scripts.core.version import edition, version
 from scripts.publish import download_links, offline_zip
-from scripts.publish.address import is_public, normalised
+from scripts.publish.address import check_environment, is_public, normalised
 from scripts.publish.publication import publish, remove
 from scripts.publish.site_folder import lock, make_staging, real, staging
 
@@ -30,7 +31,7 @@ def _mkdocs(site: Path, **more: str) -> None:
 def _make(new: Path, copy: Path) -> None:
     """Make everything that is published; copy: where the offline pages are built."""
     steps: dict[str, Callable[[], object]] = {
-        "pages": lambda: _mkdocs(new),
+        "pages": lambda: _mkdocs(new, OFFLINE="false"),
         "PDFs": lambda: pdf.write_all(new),
         "offline pages": lambda: _mkdocs(copy, OFFLINE="true"),
         "offline zip": lambda: offline_zip.pack(copy, new, new / download_links.ZIP),
@@ -43,7 +44,10 @@ def _make(new: Path, copy: Path) -> None:
 
 def release(target: Path) -> None:
     """Make a publication and put it in the place of the last one."""
-    pdf.require_tools()  # the pages before them take a while
+    check_environment(normalised())
+    edition()  # what PDFs and zip need, as the pages before them take a while
+    version()
+    pdf.require_tools()
     new = staging(target) / target.name
     dist = target.parent / "dist"
     with lock(target, CACHE, print):
