@@ -94,6 +94,7 @@ def main() -> None:
     if not sys.argv[1:] and not scores.PROGRAM.exists():
         names.remove("scores")
         print(f"scores: NOT RUN, {scores.INSTALL}", file=sys.stderr)
+    scores.visits()  # now, not after what comes before it
     for name in names:
         before = os.getloadavg()[0]
         with tempfile.TemporaryDirectory() as folder:
