@@ -1,6 +1,5 @@
 """The configuration files, checked before anything is built: MkDocs lets much pass."""
 
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -8,17 +7,29 @@ from typing import Any
 import yaml
 
 from scripts.core.errors import AuthorError
-from scripts.core.files import PLOTLY, pages_in, read_text
+from scripts.core.files import PLOTLY, read_text
 from scripts.core.languages import LANGS
 from scripts.core.yaml_records import FastLoader
 from scripts.core.yaml_slips import no_key_twice
+from scripts.lint import menus
+
+HOOK, LANGUAGE_HOOK = "scripts/hooks.py", "scripts/hooks_language.py"
+NEEDED = {  # under extra of mkdocs.yml, and what to write there
+    "offline": "!ENV [OFFLINE, false]",
+    "edit_url": '!ENV [EDIT_URL, ""]',
+    "report_url": '!ENV [REPORT_URL, ""]',
+    "story": "[logic, roadmap], the chapters of the story",
+    "side_by_side": "[]",
+    "alternate": '[{name: "-", link: /, lang: "-"}]',
+    "languages": "a list of {dir: en, lang: en, name: English}",
+}
 
 
 class _Loader(FastLoader):
-    """Reads what MkDocs alone understands, such as !ENV, as nothing."""
+    """Reads of what MkDocs alone understands, such as !ENV, only its name."""
 
 
-_Loader.add_multi_constructor("", lambda *_: None)
+_Loader.add_multi_constructor("", lambda _, tag, __: tag)
 
 
 def _once(node: yaml.Node, name: str) -> None:
@@ -49,79 +60,84 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def check(root: Path) -> None:
-    """Check all configuration files and that the menus name every page once.
+    """Check all configuration files, the menus in them, and that templates can be read.
 
     Args:
         root: The project's folder.
 
     Raises:
-        AuthorError: A key is given twice (the last would win), a language is missing or
-            not what its file says, or the menus differ from the pages or each other.
+        AuthorError: A key is given twice (the last would win), lost, or not what the
+            pages need; a menu or a template is wrong.
     """
-    for path in sorted(root.glob("mkdocs*.yml")):
-        _read(path)
-    extra = _read(root / "mkdocs.yml").get("extra") or {}
-    languages = extra.get("languages") or ()
-    if (named := tuple(one.get("dir") for one in languages)) != LANGS:
+    names = ["mkdocs.yml", *(f"mkdocs.{lang}.yml" for lang in LANGS)]
+    others = sorted(path.name for path in root.glob("mkdocs*.yml"))
+    configs = {name: _read(root / name) for name in dict.fromkeys((*names, *others))}
+    for name in names:
+        if configs[name].get("use_directory_urls", True) is not True:
+            raise AuthorError(
+                f"{name}: use_directory_urls must be true: the pages need folders as "
+                "addresses; remove it"
+            )
+    _check_umbrella(configs["mkdocs.yml"])
+    for lang in LANGS:
+        _check_language(lang, configs[f"mkdocs.{lang}.yml"])
+    configs["bounds.yml"] = _read(root / "docs" / "data" / "bounds.yml")
+    menus.check(root, configs)
+    for path in sorted((root / "overrides").rglob("*")):
+        if path.suffix in (".html", ".xml"):
+            read_text(path, path.relative_to(root).as_posix())
+
+
+def _check_umbrella(config: dict[str, Any]) -> None:
+    """Check what both languages need of mkdocs.yml."""
+    if config.get("hooks") != [HOOK]:
+        raise AuthorError(f"mkdocs.yml: hooks must be [{HOOK}]; write that")
+    extra = config.get("extra")
+    if not isinstance(extra, dict):
+        raise AuthorError("mkdocs.yml: extra must hold keys with values; add them")
+    for key, value in NEEDED.items():
+        if key not in extra:
+            raise AuthorError(
+                f"mkdocs.yml: extra: {key} is missing; add {key}: {value}"
+            )
+    if extra["offline"] != "!ENV":
+        raise AuthorError(
+            "mkdocs.yml: extra: offline must follow OFFLINE; write offline: "
+            f"{NEEDED['offline']}"
+        )
+    languages = extra["languages"]
+    entries = languages if isinstance(languages, list) else [languages]
+    named = tuple(one.get("dir") if isinstance(one, dict) else one for one in entries)
+    if named != LANGS:
         raise AuthorError(
             f"mkdocs.yml: extra: languages are {named}, but must be {LANGS}, in that order"
         )
-    menus = [_menu(root, lang) for lang in LANGS]
-    for one, two in zip(*menus, strict=True):
-        if one != two:
+    for one in entries:
+        if not isinstance(one, dict) or not one.get("lang") or not one.get("name"):
             raise AuthorError(
-                f"mkdocs.en.yml: nav has {two} where mkdocs.zh.yml has {one}; put the "
-                "pages of both languages in the same order"
-            )
-    for key in ("story", "side_by_side"):
-        for name in extra.get(key) or ():
-            if f"{name}.md" not in menus[0]:
-                raise AuthorError(
-                    f"mkdocs.yml: extra: {key} names {name}, which is no page in the "
-                    "menus; correct it"
-                )
-    _check_parts(root, list(extra.get("story") or ()), menus[0])
-
-
-def _check_parts(root: Path, story: list[str], menu: list[str]) -> None:
-    """Check that the book's parts come before its appendices and have bounds."""
-    names = [page.removesuffix(".md") for page in menu]
-    last = max((names.index(name) for name in story), default=0)
-    for name in names[1:last]:
-        if name not in story:
-            raise AuthorError(
-                f"mkdocs.zh.yml: nav has {name}, an appendix of the book, before "
-                f"{names[last]}, a part; move it behind the pages that extra: story of "
-                "mkdocs.yml names"
-            )
-    bounds = _read(root / "docs" / "data" / "bounds.yml").get("running") or {}
-    for name in story:
-        if name not in bounds:
-            raise AuthorError(
-                f"docs/data/bounds.yml: running lacks {name}, a page of the story; give the "
-                "most words that it may have"
+                f"mkdocs.yml: extra: languages has {one}; write it like "
+                "{dir: en, lang: en, name: English}"
             )
 
 
-def _menu(root: Path, lang: str) -> list[str]:
-    """The pages of a language in the order of its menu, which names each of them once."""
+def _check_language(lang: str, config: dict[str, Any]) -> None:
+    """Check what the pages of a language need of its configuration."""
     name = f"mkdocs.{lang}.yml"
-    config = _read(root / name)
     if (folder := config.get("docs_dir")) != f"docs/{lang}":
         raise AuthorError(f"{name}: docs_dir is {folder}; write docs/{lang}")
-    if (config.get("extra") or {}).get("lang") != lang:
+    extra, plugins = config.get("extra"), config.get("plugins")
+    if not isinstance(extra, dict) or extra.get("lang") != lang:
         raise AuthorError(f"{name}: extra: lang must be {lang}")
-    menu = re.findall(r"[\w/-]+\.md", repr(config.get("nav")))
-    if twice := [page for page in menu if menu.count(page) > 1]:
-        raise AuthorError(f"{name}: nav names {twice[0]} twice; remove one")
-    there = {path.name for path in pages_in(root / folder)}
-    if unknown := set(menu) - there:
+    if config.get("hooks") != [LANGUAGE_HOOK]:
+        raise AuthorError(f"{name}: hooks must be [{LANGUAGE_HOOK}]; write that")
+    if not isinstance(plugins, dict) or "search" not in plugins:
+        raise AuthorError(f"{name}: plugins: search is missing; add it")
+    offline = plugins.get("offline")
+    if not isinstance(offline, dict) or offline.get("enabled") != "!ENV":
         raise AuthorError(
-            f"{name}: nav names {min(unknown)}, which is not in {folder}/; correct it"
+            f"{name}: plugins: offline must follow OFFLINE; write offline: "
+            "{enabled: !ENV [OFFLINE, false]}"
         )
-    if lacking := there - set(menu):
-        raise AuthorError(f"{name}: nav lacks {min(lacking)}; add it")
-    return menu
 
 
 def check_assets(config: Any, there: Iterable[str]) -> None:
