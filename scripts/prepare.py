@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts.charts.toolkit.chart_data import View
 from scripts.core.errors import run
-from scripts.core.files import pages_in, read_text
+from scripts.core.files import ROOT, pages_in, read_text
 from scripts.core.languages import LANGS
 from scripts.drawing import artwork, plotly_svg, share_images, spec_cache
 from scripts.drawing.artwork import Art, Key
@@ -25,6 +25,7 @@ from scripts.lint import (
     every_page,
     mkdocs_config,
     outside_texts,
+    page_heads,
     repeated_units,
     terminology,
     translation_parity,
@@ -100,12 +101,13 @@ def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> 
     Raises:
         AuthorError: Something is wrong in data or pages.
     """
+    docs_folder.check(docs)  # a copy of a table would pass for one
     catalog = catalog or checked(docs / "data")
-    docs_folder.check(docs)
     translation_parity.check_names(docs)
     charts = chart_places.chart_places(docs, catalog.tables)
     # Before the languages are compared: a misspelt id is no difference between them.
     pages, used = every_page.check_pages(docs, catalog, charts, offline)
+    page_heads.check(docs, ROOT / "overrides" / "assets")
     translation_parity.check(docs)
     chart_places.check(charts)
     wording.check(docs, catalog)
@@ -142,6 +144,7 @@ def prepare(
         charts = cache / "charts"
         if not charts.exists():  # everything is to be drawn: start while all is checked
             browser.submit(plotly_svg.open_plotly, charts, browser)
+        docs_folder.check(docs)
         catalog = kept.catalog or checked(docs / "data")
         jobs = _jobs(catalog, cache / "specs")
         drawn = browser.submit(artwork.draw_charts, jobs, cache, browser, say)

@@ -136,6 +136,7 @@ def refused(docs: Path, told: str, catalog: Catalog | None = None) -> None:
 )
 def test_a_fault_in_data_or_pages_is_told(docs, catalog, file, old, new, told):
     if old is None and new is not None:
+        (docs / file).parent.mkdir(exist_ok=True)
         (docs / file).touch()
     changed = 0
     for path in docs.glob(file):

@@ -110,7 +110,7 @@ def test_a_link_to_elsewhere_may_stand_in_a_menu(project: Path) -> None:
     mkdocs_config.check(project)
 
 
-@pytest.mark.parametrize("name", ["main.html", "partials/cite.html"])
+@pytest.mark.parametrize("name", ["main.html", "partials/cite.html", "assets/js/x.js"])
 def test_a_template_in_another_encoding_is_named(project: Path, name: str) -> None:
     path = project / "overrides" / name
     path.parent.mkdir(parents=True)

@@ -10,12 +10,13 @@ from scripts.charts.toolkit import palette, style
 from scripts.charts.toolkit.chart_data import View
 from scripts.core import front_matter
 from scripts.core.errors import AuthorError
-from scripts.core.files import pages_in
+from scripts.core.files import pages_in, read_text
 from scripts.core.languages import CODES, LANGS
 from scripts.drawing import svg_cleanup
 from scripts.ledger.catalog import Catalog
 
 LEAST = 16.5  # pixels of a card's letters, which is mostly seen at half its size
+LOGO = "overrides/assets/img/favicon.svg"
 SERIF = '"Noto Serif CJK SC", "Songti SC", Georgia, serif'
 
 
@@ -124,15 +125,11 @@ def share_cards(docs: Path, catalog: Catalog) -> dict[tuple[str, str], str]:
         docs: The folder of the pages, whose front matter has been checked.
         catalog: The data.
     """
-    logo = (docs.parent / "overrides/assets/img/favicon.svg").read_text(
-        encoding="utf-8"
-    )
+    logo = read_text(docs.parent / LOGO, LOGO)
     try:
         etree.fromstring(logo.encode())
     except etree.XMLSyntaxError as error:
-        raise AuthorError(
-            f"overrides/assets/img/favicon.svg: is no SVG: {error}; correct it"
-        ) from None
+        raise AuthorError(f"{LOGO}: is no SVG: {error}; correct it") from None
     found = {}
     for lang in LANGS:
         site = catalog.words["book_title"].of(lang)
