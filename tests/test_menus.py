@@ -76,10 +76,11 @@ ZH, ALL = "mkdocs.zh.yml", "mkdocs.yml"
         (ZH, OFFLINE, "  offline: {enabled: true}", "plugins: offline must follow OFFLINE; w"),
         (ZH, OFFLINE, "  offline:", "plugins: offline must follow OFFLINE; write"),
         (ZH, "  search: {", "  find: {", "plugins: search is missing; add"),
-        (ZH, HOOK, "", r"hooks must be \[scripts/hooks_language.py\]; write"),
+        (ZH, HOOK, "", r"hooks must hold scripts/hooks_language.py; write"),
+        (ZH, HOOK, "hooks: [scripts/hooks.py]\n", "hooks must hold scripts/hooks_language.py; w"),
         (ZH, HOOK, f"{HOOK}use_directory_urls: false\n", "use_directory_urls must be true: .*rem"),
         (ALL, "docs_dir:", "use_directory_urls: false\ndocs_dir:", "use_directory_urls .*; remove"),
-        (ALL, "hooks:\n  - scripts/hooks.py\n", "", r"hooks must be \[scripts/hooks.py\]; write"),
+        (ALL, "hooks:\n  - scripts/hooks.py\n", "", "hooks must hold scripts/hooks.py; write"),
         (ALL, "extra:\n", "others:\n", "extra must hold keys with values; add"),
         (ALL, f"{STORY} ", "story: logic, retrospective ", "extra: story must be a list of pages; w"),
         (ALL, f"{STORY} ", "", "extra: story is missing; add"),
@@ -103,6 +104,11 @@ def test_a_slip_in_what_the_menus_need_is_named(
     with pytest.raises(AuthorError) as error:
         mkdocs_config.check(project)
     assert_told(str(error.value), rf"^{file}: {message}")
+
+
+def test_a_configuration_may_have_more_hooks(project: Path) -> None:
+    rewrite(project / ZH, "hooks: [", "hooks: [mine.py, ")
+    mkdocs_config.check(project)
 
 
 def test_a_link_to_elsewhere_may_stand_in_a_menu(project: Path) -> None:

@@ -12,6 +12,7 @@ from scripts.book import chapter, chinese_spacing
 from scripts.book.assemble import assemble
 from scripts.book.cover import cover
 from scripts.core.errors import AuthorError
+from scripts.core.files import read_text
 from scripts.core.languages import CODES, OTHER
 from scripts.core.version import edition, version
 from scripts.drawing import svg_cleanup
@@ -52,7 +53,7 @@ def _words(site: Path, lang: str, catalog: Catalog) -> dict[str, str]:
 def _fill(name: str, lang: str, **values: object) -> str:
     """A template of this folder as a document in a language."""
     template = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined)
-    text = (HERE / name).read_text(encoding="utf-8")
+    text = read_text(HERE / name, f"scripts/book/{name}")
     page = template.from_string(text).render(html_lang=CODES[lang], **values)
     tree = html.document_fromstring(page)
     if lang == "zh":

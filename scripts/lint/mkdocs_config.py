@@ -91,8 +91,7 @@ def check(root: Path) -> None:
 
 def _check_umbrella(config: dict[str, Any]) -> None:
     """Check what both languages need of mkdocs.yml."""
-    if config.get("hooks") != [HOOK]:
-        raise AuthorError(f"mkdocs.yml: hooks must be [{HOOK}]; write that")
+    _check_hooks("mkdocs.yml", config, HOOK)
     extra = config.get("extra")
     if not isinstance(extra, dict):
         raise AuthorError("mkdocs.yml: extra must hold keys with values; add them")
@@ -121,6 +120,14 @@ def _check_umbrella(config: dict[str, Any]) -> None:
             )
 
 
+def _check_hooks(name: str, config: dict[str, Any], ours: str) -> None:
+    """Check that a configuration names our hook, and not the other one."""
+    hooks = config.get("hooks")
+    named = hooks if isinstance(hooks, list) else []
+    if {HOOK, LANGUAGE_HOOK} & {*map(str, named)} != {ours}:
+        raise AuthorError(f"{name}: hooks must hold {ours}; write hooks: [{ours}]")
+
+
 def _check_language(lang: str, config: dict[str, Any]) -> None:
     """Check what the pages of a language need of its configuration."""
     name = f"mkdocs.{lang}.yml"
@@ -129,8 +136,7 @@ def _check_language(lang: str, config: dict[str, Any]) -> None:
     extra, plugins = config.get("extra"), config.get("plugins")
     if not isinstance(extra, dict) or extra.get("lang") != lang:
         raise AuthorError(f"{name}: extra: lang must be {lang}")
-    if config.get("hooks") != [LANGUAGE_HOOK]:
-        raise AuthorError(f"{name}: hooks must be [{LANGUAGE_HOOK}]; write that")
+    _check_hooks(name, config, LANGUAGE_HOOK)
     if not isinstance(plugins, dict) or "search" not in plugins:
         raise AuthorError(f"{name}: plugins: search is missing; add it")
     offline = plugins.get("offline")
