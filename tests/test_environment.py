@@ -243,7 +243,7 @@ NONE = "echo 'fatal: not a git repository: .git' >&2; exit 128"
 @pytest.mark.parametrize(
     ("git", "told"),
     [
-        (OWNER, "git says '.*git config --global --add safe.directory /x'; correct"),
+        (OWNER, "git says: .*git config --global --add safe.directory /x; correct"),
         (NONE, "this is no git clone; give SOURCE_DATE_EPOCH"),
         (None, r"git cannot be run \(No such file.*; install it or give SOURCE_DATE_EPOCH"),
     ],

@@ -46,7 +46,7 @@ def _commit() -> tuple[str, str, str]:
     said = " ".join(found.stderr.split())
     if "not a git repository" in said or not said:
         return name, seconds, f"this is no git clone; {CURE}"
-    return name, seconds, f"git says '{said}'; correct that or {CURE}"
+    return name, seconds, f"git says: {said}; correct that or {CURE}"
 
 
 def version() -> tuple[str, datetime]:
