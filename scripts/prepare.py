@@ -105,6 +105,7 @@ def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> 
     catalog = catalog or checked(docs / "data")
     translation_parity.check_names(docs)
     charts = chart_places.chart_places(docs, catalog.tables)
+    page_heads.check_landing(docs)
     # Before the languages are compared: a misspelt id is no difference between them.
     pages, used = every_page.check_pages(docs, catalog, charts, offline)
     page_heads.check(docs, ROOT / "overrides" / "assets")

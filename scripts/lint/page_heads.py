@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import yaml
+
 from scripts.core import front_matter
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
@@ -18,7 +20,6 @@ def check(docs: Path, assets: Path) -> None:
         docs: The folder of the pages, whose front matter has been checked.
         assets: The folder of the scripts and styles.
     """
-    _check_landing(read_text(docs / "index.md", "docs/index.md"))
     for lang in LANGS:
         for path in pages_in(docs / lang):
             name = f"docs/{lang}/{path.name}"
@@ -45,9 +46,22 @@ def _scripts(named: Any, assets: Path) -> list[str]:
     ]
 
 
-def _check_landing(text: str) -> None:
-    """Check that the landing page names its template and what search engines show."""
-    head = front_matter.fields(text) if text.startswith("---\n") else None
+def check_landing(docs: Path) -> None:
+    """Check that the landing page names its template and what search engines show.
+
+    Its front matter need not have been checked: without it, the Markdown looks wrong.
+
+    Args:
+        docs: The folder of the pages.
+
+    Raises:
+        AuthorError: Something of that is missing.
+    """
+    text = read_text(docs / "index.md", "docs/index.md")
+    try:
+        head = front_matter.fields(text) if text.startswith("---\n") else None
+    except yaml.YAMLError:
+        return  # is told with its line when the pages are checked
     fields = head if isinstance(head, dict) else {}
     if fields.get("template") != TEMPLATE:
         raise AuthorError(
