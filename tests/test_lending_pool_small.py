@@ -42,10 +42,10 @@ def test_the_small_pool_agrees_with_python(site, browser, catalog, lang):
 
 
 @pytest.mark.parametrize("page_name", PAGES)
-def test_a_voice_hears_one_sentence_when_the_reader_stops(site, browser, page_name):
+def test_a_voice_hears_one_sentence_when_the_reader_stops(server, browser, page_name):
     page = browser.new_page()
     page.clock.install()
-    page.goto((site / "en" / page_name / "index.html").as_uri())
+    page.goto(f"{server}/en/{page_name}")
     form = PAGES[page_name]
     page.wait_for_selector(f"{form} input[type=range]:visible")
     status = page.locator(f"{form} [role=status]")
