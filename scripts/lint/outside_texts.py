@@ -39,13 +39,14 @@ READ = {
     *("site_name", "site_description", "copyright", "toggle: name", "types: prefix"),
     *("footnotes: BACKLINK_TITLE", "toc: permalink_title"),
 }
+HAN = re.compile(r"[一-鿿]")
 PART = re.compile(r'<div lang="(zh|en)[^"]*"[^>]*>(.*?)</div>', re.DOTALL)
 
 
 @cache
 def _slot(text: str, lang: str) -> str:
     """What is wrong when a text is in the other language's place; "" if nothing."""
-    han = len(re.findall(r"[一-鿿]", CHINESE.sub("", text)))
+    han = len(HAN.findall(CHINESE.sub("", text)))
     words = len(
         re.findall(r"\b[A-Za-z]*[a-z]{3,}\b", re.sub(r"\[\[.*?\]\]|<.*?>", "", text))
     )
@@ -127,6 +128,7 @@ def check(docs: Path, catalog: Catalog) -> None:
         for path in pages_in(docs / lang):
             page = re.sub(r"\{[^}\n]*\}|\]\([^)]*\)", "", read_text(path))
             for text in (page, *re.split(r"\n\s*\n", without_code(page))):
-                if problem := _slot(text, lang):
+                suspect = bool(HAN.search(text)) != (lang == "zh")
+                if suspect and (problem := _slot(text, lang)):
                     line = page.count("\n", 0, max(0, page.find(text))) + 1
                     raise AuthorError(f"docs/{lang}/{path.name}:{line}: {problem}")
