@@ -7,12 +7,11 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.charts.toolkit.chart_data import View
 from scripts.core.errors import run
 from scripts.core.files import ROOT, pages_in, read_text
 from scripts.core.languages import LANGS
 from scripts.drawing import artwork, plotly_svg, share_images, spec_cache
-from scripts.drawing.artwork import Art, Key
+from scripts.drawing.artwork import Art
 from scripts.drawing.browser import Session
 from scripts.ledger import usage
 from scripts.ledger.catalog import Catalog
@@ -101,8 +100,17 @@ def check(docs: Path, catalog: Catalog | None = None, offline: bool = False) -> 
     Raises:
         AuthorError: Something is wrong in data or pages.
     """
+    return _check_pages(docs, _check_data(docs, catalog), offline)
+
+
+def _check_data(docs: Path, catalog: Catalog | None) -> Catalog:
+    """The checked data; catalog: if they are checked already."""
     docs_folder.check(docs)  # a copy of a table would pass for one
-    catalog = catalog or checked(docs / "data")
+    return catalog or checked(docs / "data")
+
+
+def _check_pages(docs: Path, catalog: Catalog, offline: bool) -> Checked:
+    """Check the pages, and what they say of checked data."""
     translation_parity.check_names(docs)
     charts = chart_places.chart_places(docs, catalog.tables)
     page_heads.check_landing(docs)
@@ -145,11 +153,10 @@ def prepare(
         charts = cache / "charts"
         if not charts.exists():  # everything is to be drawn: start while all is checked
             browser.submit(plotly_svg.open_plotly, charts, browser)
-        docs_folder.check(docs)
-        catalog = kept.catalog or checked(docs / "data")
-        jobs = _jobs(catalog, cache / "specs")
+        catalog = _check_data(docs, kept.catalog)
+        jobs = artwork.chart_jobs(catalog, cache / "specs")
         drawn = browser.submit(artwork.draw_charts, jobs, cache, browser, say)
-        known = check(docs, catalog, offline)  # while the charts are drawn
+        known = _check_pages(docs, catalog, offline)  # while the charts are drawn
         cards = share_images.share_cards(docs, catalog)
         work = catalog, drawn, cards, cache, browser, say, kept.downloads
         drawing = browser.submit(artwork.make_pictures, *work)
@@ -158,20 +165,6 @@ def prepare(
         layouts = (jobs[lang, id, narrow].spec for narrow in (False, True))
         found[lang][id] = spec_cache.both_layouts(*layouts)
     return Site(known, found, drawing)
-
-
-def _jobs(catalog: Catalog, cache: Path) -> dict[Key, plotly_svg.Job]:
-    """What is to be drawn, if the cache lacks it; cache: folder of finished specs."""
-    engine, jobs = spec_cache.code(), {}
-    for lang in LANGS:
-        for id in catalog.tables:
-            for narrow in (False, True):
-                view = View(catalog, catalog.tables[id], lang, narrow)
-                name = f"chart {id} ({lang}, {'narrow' if narrow else 'wide'})"
-                jobs[lang, id, narrow] = plotly_svg.Job(
-                    name, spec_cache.spec(view, engine, cache)
-                )
-    return jobs
 
 
 def main() -> int:

@@ -93,6 +93,12 @@ def test_a_slip_stops_the_build(docs, catalog, file, old, new, told):
         check(docs, None if file.startswith("data/") else catalog)
 
 
+def confirm(docs, monkeypatch):
+    """Run `make confirm` there."""
+    monkeypatch.chdir(docs.parent)
+    assert confirmation.main() == 0
+
+
 @pytest.mark.parametrize(("lang", "other"), [("zh", "en"), ("en", "zh")])
 def test_a_changed_paragraph_is_reported_until_confirmed(
     docs, catalog, lang, other, monkeypatch, capsys
@@ -106,8 +112,7 @@ def test_a_changed_paragraph_is_reported_until_confirmed(
         rf"docs/{other}/sources.md:\d+ next to it, then run 'make confirm'",
         told,
     )
-    monkeypatch.chdir(docs.parent)
-    assert confirmation.main() == 0
+    confirm(docs, monkeypatch)
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith(f"docs/{lang}/sources.md:")
     assert said[1] == "1 changes confirmed"
@@ -135,23 +140,19 @@ def test_a_list_that_cannot_be_read_is_written_anew(docs, catalog, monkeypatch, 
         path.write_text(text, encoding="utf-8")
     with pytest.raises(AuthorError, match=r"docs/confirmed.yml.*run 'make confirm'"):
         confirmation.unconfirmed(docs, catalog)
-    monkeypatch.chdir(docs.parent)
-    assert confirmation.main() == 0
+    confirm(docs, monkeypatch)
     assert confirmation.unconfirmed(docs, catalog) == []
 
 
 def test_a_changed_number_is_reported_until_confirmed(docs, monkeypatch, capsys):
-    facts = docs / "data" / "facts.yml"
-    text = facts.read_text(encoding="utf-8")
-    facts.write_text(text.replace('value: "142"', 'value: "145"'), encoding="utf-8")
+    rewrite(docs / "data" / "facts.yml", 'value: "142"', 'value: "145"')
     (told,) = check(docs).unconfirmed
     assert re.match(
         r"facts.yml:\d+ xinhe_members_2017: was 142家银行 \| 142\sbanks and is "
         r"145家银行 \| 145\sbanks; .*corrections.yml; then run 'make confirm'",
         told,
     )
-    monkeypatch.chdir(docs.parent)
-    assert confirmation.main() == 0
+    confirm(docs, monkeypatch)
     assert "xinhe_members_2017: was 142" in capsys.readouterr().out
     assert check(docs).unconfirmed == []
 

@@ -27,7 +27,7 @@ from scripts.core.yaml_records import read_yaml
 from scripts.drawing import browser, plotly_svg, spec_cache
 from scripts.ledger import reader_texts
 from scripts.ledger.catalog import Catalog
-from scripts.lint import mkdocs_config, outside_texts, wording
+from scripts.lint import outside_texts, wording
 from scripts.pages.page_context import Page
 from scripts.pages.shortcodes import expand
 from scripts.prepare import check
@@ -172,23 +172,6 @@ def test_a_slip_in_a_configuration_is_told(docs, catalog, file, old, new, told):
     rewrite(docs.parent / file, old, new)
     with pytest.raises(AuthorError) as error:
         outside_texts.check(docs, catalog)
-    assert_told(str(error.value), told)
-
-
-@pytest.mark.parametrize(
-    ("file", "old", "new", "told"),
-    [
-        ("docs/data/bounds.yml", "  logic: {en: 1700, zh: 3000}\n", "", r"docs/data/bounds.yml: running lacks logic, a page of the story"),
-        ("mkdocs.yml", "story: [logic, retrospective, ", "story: [retrospective, ", r"mkdocs.zh.yml: nav has logic, an appendix of the book, before aftermath, a part"),
-    ],
-)  # fmt: skip
-def test_a_slip_in_the_order_of_the_book_is_told(docs, file, old, new, told):
-    for path in ROOT.glob("mkdocs*.yml"):
-        shutil.copy(path, docs.parent)
-    mkdocs_config.check(docs.parent)
-    rewrite(docs.parent / file, old, new)
-    with pytest.raises(AuthorError) as error:
-        mkdocs_config.check(docs.parent)
     assert_told(str(error.value), told)
 
 

@@ -46,10 +46,7 @@ def test_the_menus_are_right(project: Path) -> None:
 def test_a_slip_in_a_menu_is_named(
     project: Path, old: str, new: str, message: str
 ) -> None:
-    path = project / "mkdocs.en.yml"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    rewrite(project / "mkdocs.en.yml", old, new)
     with pytest.raises(AuthorError, match=rf"mkdocs\.en\.yml: {message}"):
         mkdocs_config.check(project)
 
@@ -89,6 +86,7 @@ ZH, ALL = "mkdocs.zh.yml", "mkdocs.yml"
         (ALL, "retrospective, roadmap", "logic, roadmap", "extra: story names logic twice; remove"),
         (ALL, f"{SIDE} ", "side_by_side: ", r"extra: side_by_side must be a list .*or \[\] for none"),
         (ALL, f"{SIDE} ", "", "extra: side_by_side is missing; add"),
+        ("docs/data/bounds.yml", "  logic: {en: 1700, zh: 3000}\n", "", "running lacks logic, a page of the story; g"),
         (ALL, SIDE, "side_by_side: [forecast]", "extra: side_by_side names forecast, which is no"),
         (ALL, "  offline: !ENV [OFFLINE, false]", "", "extra: offline is missing; add offline: !ENV"),
         (ALL, "  offline: !ENV [OFFLINE, false]", "  offline:", "extra: offline must follow OFFLINE; w"),
@@ -104,6 +102,14 @@ def test_a_slip_in_what_the_menus_need_is_named(
     with pytest.raises(AuthorError) as error:
         mkdocs_config.check(project)
     assert_told(str(error.value), rf"^{file}: {message}")
+
+
+def test_an_appendix_before_a_part_is_named(project: Path) -> None:
+    rewrite(project / ALL, "story: [logic, ", "story: [")
+    with pytest.raises(AuthorError) as error:
+        mkdocs_config.check(project)
+    told = r"mkdocs.zh.yml: nav has logic, an appendix of the book, before aftermath, a part; m"
+    assert_told(str(error.value), told)
 
 
 def test_a_configuration_may_have_more_hooks(project: Path) -> None:

@@ -1,6 +1,7 @@
 """What YAML takes otherwise than its author meant: keys, and texts that it cuts."""
 
 import re
+from collections.abc import Sequence
 
 import yaml
 
@@ -34,18 +35,21 @@ def text_keys(node: yaml.MappingNode, name: str) -> None:
             )
 
 
-def whole_texts(node: yaml.MappingNode, lines: list[str], name: str) -> None:
-    """Raise AuthorError for a text of a language of which YAML drops the end.
+def whole_texts(
+    node: yaml.MappingNode, lines: list[str], name: str, keys: Sequence[str] = LANGS
+) -> None:
+    """Raise AuthorError for a text of which YAML drops the end.
 
     Args:
-        node: A mapping; only its texts under zh and en are looked at.
+        node: A mapping.
         lines: Those of the file.
         name: The file's name.
+        keys: Those of the texts, such as the languages.
     """
     for key, value in node.value:
         plain = isinstance(value, yaml.ScalarNode) and not value.style  # no quotes
         end = value.end_mark
-        if key.value in LANGS and plain and CUT.match(lines[end.line], end.column):
+        if key.value in keys and plain and CUT.match(lines[end.line], end.column):
             raise AuthorError(
                 f"{name}:{end.line + 1}: {key.value}: what follows # is dropped; put the "
                 "text in quotes"

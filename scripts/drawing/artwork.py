@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts.charts.toolkit.chart_data import View
-from scripts.drawing import plotly_svg, screenshots, share_images
+from scripts.core.languages import LANGS
+from scripts.drawing import plotly_svg, screenshots, share_images, spec_cache
 from scripts.drawing.browser import Session
 from scripts.ledger.catalog import Catalog
 
@@ -52,6 +53,20 @@ def mark(id: str, layout: str, attributes: str) -> str:
         attributes: HTML attributes that the SVG is to have.
     """
     return f'<svg data-art="{id} {layout}" {attributes}></svg>'
+
+
+def chart_jobs(catalog: Catalog, cache: Path) -> dict[Key, plotly_svg.Job]:
+    """What is to be drawn of each chart; cache: folder of finished specs."""
+    engine, found = spec_cache.code(), {}
+    for lang in LANGS:
+        for id in catalog.tables:
+            for narrow in (False, True):
+                view = View(catalog, catalog.tables[id], lang, narrow)
+                name = f"chart {id} ({lang}, {'narrow' if narrow else 'wide'})"
+                found[lang, id, narrow] = plotly_svg.Job(
+                    name, spec_cache.spec(view, engine, cache)
+                )
+    return found
 
 
 def draw_charts(

@@ -1,6 +1,6 @@
 """What must hold of the two tools of numbers: the lending pool and the loan journey."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from scripts.core.errors import AuthorError
@@ -26,12 +26,17 @@ def check(catalog: Catalog) -> None:
     _journey(catalog)
 
 
+def _check_keys(given: Iterable[str], wanted: Sequence[str], place: str) -> None:
+    """Raise AuthorError when a mapping has other keys, or in another order."""
+    if (found := tuple(given)) != wanted:
+        raise AuthorError(
+            f"{place} are {', '.join(found)}, but must be {', '.join(wanted)}"
+        )
+
+
 def _inputs(catalog: Catalog) -> None:
     place = f"{POOL}: inputs"
-    if (named := tuple(catalog.pool.inputs)) != POOL_INPUTS:
-        raise AuthorError(
-            f"{place} are {', '.join(named)}, but must be {', '.join(POOL_INPUTS)}"
-        )
+    _check_keys(catalog.pool.inputs, POOL_INPUTS, place)
     for name, one in catalog.pool.inputs.items():
         default, top, step = (
             _per_cent(one, key, f"{place}: {name}")
@@ -50,10 +55,7 @@ def _per_cent(one: Input, key: str, where: str) -> Decimal:
 
 def _presets(catalog: Catalog) -> None:
     place = f"{POOL}: presets"
-    if (presets := tuple(catalog.pool.presets)) != POOL_PRESETS:
-        raise AuthorError(
-            f"{place} are {', '.join(presets)}, but must be {', '.join(POOL_PRESETS)}"
-        )
+    _check_keys(catalog.pool.presets, POOL_PRESETS, place)
     for name, preset in catalog.pool.presets.items():
         fact = catalog.facts.get(preset.share)
         shares = [str(share) for share in SPLITS]
@@ -64,7 +66,7 @@ def _presets(catalog: Catalog) -> None:
             )
 
 
-def _named(
+def _words(
     words: Mapping[str, Words], where: str, known: Mapping[str, Collection[str]]
 ) -> None:
     """Check the places of the words of a tool; known: of the words that have some."""
@@ -91,7 +93,7 @@ def _pool_words(catalog: Catalog) -> None:
         "small_note": {"first", *pool.inputs},
         "past": ("",),
     }
-    _named(pool.words, POOL, known)
+    _words(pool.words, POOL, known)
     check_ordered(pool.words["past"], f"{POOL}: words: past", 1)
 
 
@@ -106,7 +108,7 @@ def _journey(catalog: Catalog) -> None:
         "note": tuple(catalog.pool.inputs),
         "step": ("",),
     }
-    _named(journey.words, JOURNEY, known)
+    _words(journey.words, JOURNEY, known)
     check_ordered(journey.words["step"], f"{JOURNEY}: words: step", 2)
     for name, form in journey.forms.items():
         _form(catalog, form, f"{JOURNEY}: forms.{name}")

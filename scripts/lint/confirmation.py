@@ -13,19 +13,19 @@ from pathlib import Path
 
 import yaml
 
+from scripts.core import front_matter
 from scripts.core.errors import AuthorError, run
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS, OTHER
 from scripts.core.yaml_records import read_yaml
 from scripts.ledger.catalog import Catalog
 from scripts.ledger.checks import checked
+from scripts.lint.other_markdown import blocks
 
 FILE = "confirmed.yml"
 HEAD = """# Written by `make confirm`. numbers: how each fact is printed, Chinese | English;
 # paragraphs: page, section and number, hash of the Chinese text, of the English one.
 """
-FRONT = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
-BLOCK = re.compile(r"(?:.*\S.*(?:\n|\Z))+")
 HEADING = re.compile(r"#+ .*\{ ?#([\w-]+)")
 
 
@@ -41,12 +41,13 @@ def _paragraphs(text: str) -> dict[str, Paragraph]:
     """The blocks of a page by section anchor and number: "five-pairs 2"."""
     found: dict[str, Paragraph] = {}
     section, number = "start", 0
-    front = FRONT.match(text)
-    for block in BLOCK.finditer(text, front.end() if front else 0):
-        if heading := HEADING.match(block[0]):
+    lines = [*enumerate(text.split("\n"), 1)]
+    for block in blocks(lines[front_matter.lines(text) :]):
+        line, first = block[0]
+        if heading := HEADING.match(first):
             section, number = heading[1], 0
-        digest = hashlib.sha256(" ".join(block[0].split()).encode()).hexdigest()[:8]
-        line = text.count("\n", 0, block.start()) + 1
+        words = " ".join(word for _, one in block for word in one.split())
+        digest = hashlib.sha256(words.encode()).hexdigest()[:8]
         found[f"{section} {number}"] = Paragraph(digest, line)
         number += 1
     return found

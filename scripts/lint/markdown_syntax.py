@@ -10,6 +10,8 @@ import yaml
 
 from scripts.core import front_matter, shortcode_syntax
 from scripts.core.errors import AuthorError
+from scripts.core.yaml_records import FastLoader
+from scripts.core.yaml_slips import whole_texts
 from scripts.lint import foreign_markup, other_markdown, shortcode_forms
 from scripts.lint.other_markdown import Line
 
@@ -23,9 +25,6 @@ TAG = re.compile(
 )
 LINK = re.compile(r"\]\((?!\w+:)([^)\s#]*)(?:#([^)\s]*))?\)")
 ID = re.compile(r'\{[^}\n]*?#([\w-]+)|id="([\w-]+)"')
-CUT = re.compile(
-    r"^(title|description): +[^\s\"'|>][^\n]*?[ \t]#", re.MULTILINE
-)  # by YAML
 SHORT = 40  # characters of a description that says too little
 
 KINDS = ("abstract", "editor", "figures")  # of boxes
@@ -115,8 +114,6 @@ def problems(text: str) -> list[Line]:
 
 
 def _front_matter(text: str, name: str) -> None:
-    if name.count("/") < 2 and not text.startswith("---\n"):  # docs/index.md
-        return
     head, end = "", ""
     if text.startswith("---\n"):
         head, end, _ = text[3:].partition("\n---\n")
@@ -130,11 +127,8 @@ def _front_matter(text: str, name: str) -> None:
         ) from error
     if not good:
         raise AuthorError(f"{name}:1: front matter must be key: value lines, then ---")
-    if found := CUT.search(head):
-        line = text.count("\n", 0, 3 + found.start()) + 1
-        raise AuthorError(
-            f"{name}:{line}: {found[1]}: what follows # is dropped; put the text in quotes"
-        )
+    if isinstance(node := yaml.compose(head, FastLoader), yaml.MappingNode):
+        whole_texts(node, head.split("\n"), name, ("title", "description"))
     if found := re.search(shortcode_syntax.OPENING, head):
         line = text.count("\n", 0, 3 + found.start()) + 1
         raise AuthorError(

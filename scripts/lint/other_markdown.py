@@ -77,6 +77,7 @@ def _inside(block: Sequence[Line]) -> Iterator[Line]:
             start = line
     if rows:
         yield from _table(rows)
+    # Code that goes over two lines is still there.
     whole = re.sub(r"`[^`]*`|\\\*", "", "\n".join(line for _, line in block))
     if whole.count("**") % 2:
         yield first, "** is never closed; add ** where the bold text ends"
@@ -84,10 +85,10 @@ def _inside(block: Sequence[Line]) -> Iterator[Line]:
         yield first, "** must touch the words that it makes bold; remove the blank"
 
 
-def _indents(prose: Sequence[Line]) -> Iterator[Line]:
+def _indents(every: Sequence[Sequence[Line]]) -> Iterator[Line]:
     """Text is indented by four spaces for each list or box that it stands in."""
     holders: list[tuple[int, bool]] = []
-    for block in blocks(prose):
+    for block in every:
         for place, (number, line) in enumerate(block):
             depth = _indent(line)
             while holders and holders[-1][0] >= depth:
@@ -117,6 +118,7 @@ def problems(prose: Sequence[Line]) -> Iterator[Line]:
         for pattern, complaint in FOUND:
             if found := pattern.search(line):
                 yield number, f"{found[0].strip()!r} {complaint}"
-    yield from _indents(prose)
-    for block in blocks(prose):
+    every = [*blocks(prose)]
+    yield from _indents(every)
+    for block in every:
         yield from _inside(block)

@@ -18,6 +18,7 @@ from scripts.ledger.catalog import Catalog
 from scripts.ledger.records import Name, Term
 from scripts.lint import wording
 from scripts.lint.foreign_markup import without_code
+from scripts.lint.other_markdown import blocks
 
 # Numbers in these name documents and firms, are the base of an example, or were once
 # printed.
@@ -39,18 +40,19 @@ READ = {
     *("site_name", "site_description", "copyright", "toggle: name", "types: prefix"),
     *("footnotes: BACKLINK_TITLE", "toc: permalink_title"),
 }
-HAN = re.compile(r"[一-鿿]")
 PART = re.compile(r'<div lang="(zh|en)[^"]*"[^>]*>(.*?)</div>', re.DOTALL)
 
 
 @cache
 def _slot(text: str, lang: str) -> str:
     """What is wrong when a text is in the other language's place; "" if nothing."""
-    han = len(HAN.findall(CHINESE.sub("", text)))
+    han = len(re.findall(r"[一-鿿]", CHINESE.sub("", text)))
+    if bool(han) == (lang == "zh"):
+        return ""
     words = len(
         re.findall(r"\b[A-Za-z]*[a-z]{3,}\b", re.sub(r"\[\[.*?\]\]|<.*?>", "", text))
     )
-    if lang == "zh" and words and not han:
+    if lang == "zh" and words:
         return "is not in Chinese; write the Chinese text there"
     if lang == "en" and han > words:
         return "is not in English; write the English text there"
@@ -127,8 +129,9 @@ def check(docs: Path, catalog: Catalog) -> None:
     for lang in LANGS:
         for path in pages_in(docs / lang):
             page = re.sub(r"\{[^}\n]*\}|\]\([^)]*\)", "", read_text(path))
-            for text in (page, *re.split(r"\n\s*\n", without_code(page))):
-                suspect = bool(HAN.search(text)) != (lang == "zh")
-                if suspect and (problem := _slot(text, lang)):
-                    line = page.count("\n", 0, max(0, page.find(text))) + 1
+            lines = [*enumerate(without_code(page).split("\n"), 1)]
+            for block in ([(1, page)], *blocks(lines)):
+                text = "\n".join(one for _, one in block)
+                if problem := _slot(text, lang):
+                    line = block[0][0]
                     raise AuthorError(f"docs/{lang}/{path.name}:{line}: {problem}")

@@ -10,7 +10,7 @@ from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import CHINESE, LANGS
 from scripts.ledger.catalog import Catalog
-from scripts.lint.written_dates import dates
+from scripts.lint.written_dates import MONTHS, dates
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # Not prose: fenced code, shortcodes, attributes, link targets, inline code, tags, addresses.
@@ -29,8 +29,7 @@ ALLOWED = re.compile(
     r"""
     (?:19|20)\d\d(?:[–-](?:\d\d){1,2})?(?:年(?:代)?)?   # a year or years
     | \d{1,2}(?:月(?:\d{1,2}日)?|日)                     # 6月20日
-    | \b\d{1,2}\ (?=(?:January|February|March|April|May|June|July|August|September
-        |October|November|December)\b)                   # 20 June
+    | \b\d{1,2}\ (?=(?:MONTHS)\b)                   # 20 June
     | (?<![A-Za-z])[AB]\d{1,2}(?:[–-]|至|\ to\ )?(?:[AB]\d{1,2})?(?!\d) | 第\d+[段章节条款]  # A24
     | (?<![A-Za-z0-9])(?:P2P|[2-6]G|COVID-19)(?![A-Za-z0-9]) | (?<![A-Za-z])Q[1-4](?![A-Za-z0-9])
     | (?<![A-Za-z])M\d{2}(?!\d) | 第\d+行 | \brow\ \d+\b            # cells of a workbook: M32
@@ -39,7 +38,7 @@ ALLOWED = re.compile(
     | ^\s*\d+\.\ | \b\d{1,2}(?:st|nd|rd|th)\b | 第[一二三四五六七八九十]+
     | \b(?:Step|step|Rung)\ \d\b | \bTier\ 1\b | \b30\s?%\ notice\b | 出资三成通知
     | CC\ BY\ ?\d\.\d | \b60\ seconds\b | 60秒 | 1\+1>2
-    """,
+    """.replace("MONTHS", "|".join(MONTHS)),
     re.VERBOSE | re.MULTILINE,
 )
 QUANTITY = {
