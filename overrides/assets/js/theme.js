@@ -10,9 +10,19 @@
     runs = true;
     for (const sign of SIGNS) removeEventListener(sign, look, true);
     await ready;
-    // It waits for that event, too, which is past: the way in is that of a page changed in place.
-    const onload = () => document$.next(document);
+    const onload = () => {
+      // It waits for that event, too, which is past: the way in is that of a page changed in place.
+      document$.next(document);
+      // At an anchor it closes menu and search when it has run for 125 ms; what is open by then,
+      // the reader has opened. This timer is the later one, so that click is the last it stops.
+      addEventListener("click", stay, true);
+      setTimeout(() => removeEventListener("click", stay, true), 125);
+    };
     document.head.append(Object.assign(document.createElement("script"), { src: address, onload }));
+  }
+  function stay(event) {
+    const { target, isTrusted } = event;
+    if (!isTrusted && target.matches("[data-md-toggle]") && !target.checked) event.preventDefault();
   }
   function look(event) {
     if (event.type !== "scroll" || event.target === document) run(); // tools scroll by themselves
