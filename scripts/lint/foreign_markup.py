@@ -12,11 +12,13 @@ EMBED = re.compile(
     r"|meta|img|svg|canvas)\b",
     re.IGNORECASE,
 )
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HANDLER = re.compile(r"<[a-z][^>]*\s(on\w+)\s*=", re.IGNORECASE)
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
 FILE = re.compile(r"<?(\S*?)>?(?:\s+[\"'(].*)?")  # a title may follow
 ADDRESS = re.compile(
-    r"(?<!!)\[[^\]]*\]\((\w+:[^)]*)\)|href=[\"'](\w+:[^\"']*)|<(https?:[^>]*)>"
+    r"(?<!!)\[[^\]]*\]\((\w+:[^)]*?)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\)"  # a title may follow
+    r"|href=[\"'](\w+:[^\"']*)|<(https?:[^>]*)>"
 )
 NOWHERE = re.compile(r"(?<!!)\[[^\]\[]*\]\(\s*(?:<>|#)?\s*\)|href=(?:\"#?\"|'#?')")
 PUBLIC = re.compile(r"(?:https?://[\w.-]+\.\w+(?:[/?#:]\S*)?|mailto:\S+@\S+)", re.ASCII)
@@ -27,8 +29,10 @@ HEADING = re.compile(r"#{2,6} (?!.*\{[^}]*#[\w-]+[^}]*\}\s*$)")
 
 
 def without_code(text: str) -> str:
-    """A text in which code is blank, with its lines and columns where they were."""
-    return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    """A text in which code and comments are blank, with all places where they were."""
+    for pattern in (CODE, COMMENT):
+        text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return text
 
 
 def _picture(text: str, target: str, folder: Path) -> str:

@@ -15,16 +15,22 @@ from scripts.core.yaml_slips import whole_texts
 from scripts.lint import foreign_markup, other_markdown, shortcode_forms
 from scripts.lint.other_markdown import Line
 
-CODE = re.compile(r"`[^`]*`")
+CODE = re.compile(other_markdown.INLINE)
 FENCE = re.compile(r" *(```+|~~~+)([^`\n]*)$")
 BLOCK = re.compile(r'( *)(?:(?:!!!|\?\?\?\+?) [\w-]+(?: "[^"]*")?|=== "[^"]+")$')
 BLOCK_START = re.compile(r" *(?:!!!|\?\?\?|=== )")
 TAG = re.compile(
     r"<(/?)(div|span|figure|details|summary|section|dl|ul|ol|table|p|a|b|i|em|strong|small|s|u|sub"
-    r"|sup|blockquote)\b[^>]*?(/?)>"
+    r"|sup|blockquote)(?=[\s/>])[^>]*?(/?)>"  # <a@example.org> is an address
 )
-LINK = re.compile(r"\]\((?!\w+:)([^)\s#]*)(?:#([^)\s]*))?\)")
+LINK = re.compile(  # a title may follow
+    r"\]\((?!\w+:)(?:\./)?([^)\s#]*)(?:#([^)\s]*))?(?:\s+[\"'][^)]*)?\)"
+)
 ID = re.compile(r'\{[^}\n]*?#([\w-]+)|id="([\w-]+)"')
+# A first or last line of a head that MkDocs would take, and our readers of it do not.
+ODD_MARK = re.compile(
+    r"---[ \t]+$|---\n(?:(?!---$).*\n)*?(?:---[ \t]+|\.\.\.[ \t]*)$", re.MULTILINE
+)
 SHORT = 40  # characters of a description that says too little
 
 KINDS = ("abstract", "editor", "figures")  # of boxes
@@ -115,6 +121,11 @@ def problems(text: str) -> list[Line]:
 
 def _front_matter(text: str, name: str) -> None:
     head, end = "", ""
+    if found := ODD_MARK.match(text):
+        line = text.count("\n", 0, found.end()) + 1
+        raise AuthorError(
+            f"{name}:{line}: front matter starts and ends with ---; write just that"
+        )
     if text.startswith("---\n"):
         head, end, _ = text[3:].partition("\n---\n")
     try:
@@ -147,7 +158,7 @@ def ids(expanded: str, name: str) -> set[str]:
     Raises:
         AuthorError: An anchor is given twice; a link would find only the first.
     """
-    found = [a or b for a, b in ID.findall(expanded)]
+    found = [a or b for a, b in ID.findall(foreign_markup.without_code(expanded))]
     for one, times in Counter(found).items():
         if times > 1:
             raise AuthorError(
@@ -173,7 +184,7 @@ def check(folder: str, pages: Mapping[str, tuple[str, str]]) -> None:
             raise AuthorError(f"{name}:{line}: {complaint}")
         for line, complaint in foreign_markup.problems(text, Path(folder)):
             raise AuthorError(f"{name}:{line}: {complaint}")
-        for link in LINK.finditer(text):
+        for link in LINK.finditer(foreign_markup.without_code(text)):
             page, anchor = link[1] or file, link[2] or ""
             if not page.endswith(".md"):
                 continue

@@ -7,6 +7,10 @@ from scripts.core import shortcode_syntax
 
 Line = tuple[int, str]  # its number, and its text or what is wrong with it
 
+# Code in a sentence opens and closes with the same number of marks.
+INLINE = r"(?P<mark>`+)(?!`).*?(?<!`)(?P=mark)(?!`)"
+# What is no bold text: code, an escaped star, a rule.
+NOT_BOLD = re.compile(rf"{INLINE}|\\\*|^ *\*{{3,}} *$", re.DOTALL | re.MULTILINE)
 LIST = re.compile(r"( *)(?:[-*+]|\d+\.)\s+\S")
 ROW = re.compile(r" *\|.*\|\s*$")
 RULE = re.compile(r"[\s|:-]*-[\s|:-]*$")
@@ -46,7 +50,8 @@ def blocks(prose: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _cells(row: str) -> int:
     bare = shortcode_syntax.PATTERN.sub("", row).replace(r"\|", "")
-    return bare.strip().strip("|").count("|") + 1
+    # One at each end: || is an empty cell.
+    return bare.strip().removeprefix("|").removesuffix("|").count("|") + 1
 
 
 def _table(rows: Sequence[Line]) -> Iterator[Line]:
@@ -78,7 +83,7 @@ def _inside(block: Sequence[Line]) -> Iterator[Line]:
     if rows:
         yield from _table(rows)
     # Code that goes over two lines is still there.
-    whole = re.sub(r"`[^`]*`|\\\*", "", "\n".join(line for _, line in block))
+    whole = NOT_BOLD.sub("", "\n".join(line for _, line in block))
     if whole.count("**") % 2:
         yield first, "** is never closed; add ** where the bold text ends"
     elif any(bold != bold.strip() for bold in whole.split("**")[1::2]):

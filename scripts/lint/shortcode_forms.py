@@ -35,7 +35,7 @@ def problems(prose: Iterable[Line]) -> Iterator[Line]:
         if re.search(r"\[\[|\]\]", shortcode_syntax.PATTERN.sub("", line)):
             yield number, "a shortcode is not closed; write [[kind:id]]"
         for found in shortcode_syntax.PATTERN.finditer(line):
-            if found["kind"] not in INLINE and line != found[0]:
+            if found["kind"] not in INLINE and line.rstrip() != found[0]:
                 yield (
                     number,
                     f"{found[0]} prints a block; put it on a line of its own, not indented",

@@ -69,6 +69,12 @@ def _indented(lines: list[str], start: int) -> int:
     return end
 
 
+def _until(lines: list[str], start: int, closing: str) -> int:
+    """The line behind the first one from start on that holds what closes a block."""
+    holds = (at for at in range(start, len(lines)) if closing in lines[at])
+    return next(holds, len(lines) - 1) + 1
+
+
 def _balanced(lines: list[str], start: int) -> int:
     """The line behind the div that opens at start."""
     end, depth = start, 0
@@ -100,9 +106,11 @@ def _parts(expanded: str) -> Iterator[Part]:
             kind = "note"
             line = line.partition(": ")[2]
         elif found := re.match(r"<(figure|section|form|dl|table)\b", line):
-            kind, closing = HTML_BLOCKS[found[1]], f"</{found[1]}>"
-            while closing not in lines[end - 1] and end < len(lines):
-                end += 1
+            kind, end = HTML_BLOCKS[found[1]], _until(lines, at, f"</{found[1]}>")
+        elif found := re.match("```+|~~~+", line):
+            end = _until(lines, at + 1, found[0])
+        elif line.startswith("<!--"):
+            end = _until(lines, at, "-->")
         elif FROM_DATA.match(line):
             kind, end = "table", _balanced(lines, at)
         elif line.startswith("|"):
