@@ -11,7 +11,7 @@ import yaml
 from scripts.core.errors import AuthorError
 from scripts.core.files import read_text
 from scripts.core.languages import Words
-from scripts.core.yaml_slips import check_id, no_key_twice, text_keys, whole_texts
+from scripts.core.yaml_slips import TEXT, check_id, no_key_twice, text_keys, whole_texts
 
 try:  # in C, 8 times as fast
     from yaml import CSafeLoader as _Fast
@@ -62,6 +62,7 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Hashable, Any]:
 
 
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+_Loader.add_constructor(TEXT, lambda _, node: node.value.rstrip("\n"))  # of > and |
 
 
 def read_yaml(
@@ -107,7 +108,7 @@ def _convert(kind: Any, value: Any, where: str) -> Any:
         return value
     if get_origin(kind) is tuple:
         if not isinstance(value, list) or not all(isinstance(v, str) for v in value):
-            raise AuthorError(f"{where}: must be a list of words like [a, b]")
+            raise AuthorError(f'{where}: must be a list of words like [a, "360"]')
         for number, one in enumerate(value, 1):
             if not one.strip():
                 raise AuthorError(

@@ -10,7 +10,7 @@ from scripts.core.languages import LANGS
 
 TEXT = "tag:yaml.org,2002:str"
 ID = re.compile(r"[A-Za-z0-9_]+")
-CUT = re.compile(r"[ \t]+#")
+CUT = re.compile(r"[ \t]+#(?=\S)")  # with a blank behind # it is a comment
 
 
 def no_key_twice(node: yaml.MappingNode, name: str) -> None:
