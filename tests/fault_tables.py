@@ -197,6 +197,10 @@ PAGES = [
     ("full-width brackets", "*/roadmap.md", GATE, GATE + "\n【【fact:case_lent】】\n", r"docs/zh/roadmap.md:\d+: full-width brackets.*write"),
     ("a heading without anchor", "*/roadmap.md", " { #gate-two }", "", r"docs/zh/roadmap.md:\d+: a heading needs an anchor; add"),
     ("an id misspelt in one language", "en/roadmap.md", "[[fact:case_lent]]", "[[fact:case_lend]]", r"docs/en/roadmap.md:\d+: \[\[fact:case_lend\]\] names nothing.*correct"),
+    ("a link with a title to no page", "*/roadmap.md", GATE, GATE + '\n[APP](./none.md "APP")\n', r"docs/zh/roadmap.md:\d+: links to none.md, which is not in docs/zh/; correct"),
+    ("a blank behind the first line", "en/roadmap.md", "---\n", "--- \n", r"docs/en/roadmap.md:1: front matter starts and ends with ---; write"),
+    ("a head that ends in dots", "en/roadmap.md", "\n---\n", "\n...\n", r"docs/en/roadmap.md:4: front matter starts and ends with ---; write"),
+    ("a number among search keys", "data/names.yml", "search: [建行", "search: [360, 建行", r"names.yml:\d+ ccb: search: must be a list of words like"),
     ("a shortcode in front matter", "zh/roadmap.md", "description: ", "description: [[fact:case_lent]] ", r"docs/zh/roadmap.md:\d+.*front matter"),
     ("a description that is cut at #", "en/roadmap.md", "description: ", "description: Bank #five ", r"docs/en/roadmap.md:\d+: description: what follows # is dropped; put the text in quotes"),
     ("a link of the landing page to nowhere", "index.md", "](zh/)", "](zh/logics/)", r"docs/index.md:\d+: zh/logics/ leads to no page; write"),
@@ -317,14 +321,74 @@ RIGHT = [
             "2018Q1",
             "Q4",
             "2018年10月26日",
+            *("1至3月", "10月26—28日", "10月26日—11月3日", "第1季度", "2018H1"),
+            *("20世纪90年代", "二十一世纪", "九十年代", "第12页", "第24至26段"),
+            *(
+                "O2O",
+                "B2C",
+                "H5",
+                "M2",
+                "G20",
+                "T+0",
+                "2.0版",
+                "版本2.1",
+                "三四五线城市",
+            ),
+            *("奇虎360", "360金融", "51信用卡", "58同城", "一成不变"),
         )
     ),
     *(
         ("en", f"the {name} rules")
-        for name in ("P2P", "4G and 5G", "COVID-19", "Q1–Q4", "17 October 2018")
+        for name in (
+            *("P2P", "4G and 5G", "COVID-19", "Q1–Q4", "H1 2018", "17 October 2018"),
+            *(
+                "17–18 October",
+                "17 and 18 October 2018",
+                "article 14",
+                "Articles 3 to 5",
+            ),
+            *(
+                "section 3.2",
+                "pages 12–14",
+                "paragraphs 24 and 26",
+                "twenty-first-century",
+            ),
+            *(
+                "O2O",
+                "B2C",
+                "M2",
+                "G20",
+                "T+1",
+                "version 2.0",
+                "Qihoo 360",
+                "360 Finance",
+            ),
+            *("51 Credit Card", "58.com"),
+        )
     ),
     ("en", "a ✓ in the list"),
+    ("en", 'a [link](sources.md#grades "Its title") and ``a "b` -- 37``'),
+    ("zh", '见[来源](https://example.org/a "外面的题目")'),
+    ("zh", "---\n# don't\ndescription: 银行\nsearch:\n  boost: 2\n---\n\n银行"),
+    ("zh", '<!--\n37 "banks"\n-->\n\n银行'),
 ]
+# What looks like a fault of data or pages and is none: what, file below docs/, old text, new text.
+ACCEPTED = [
+    ("a text behind >", "data/units.yml", "yuan: {zh: 元, en: yuan}", "yuan:\n  zh: >\n    元\n  en: |\n    yuan"),
+    ("a comment behind a text", "data/units.yml", "yuan: {zh: 元, en: yuan}", "yuan:\n  zh: 元 # the sign is ¥\n  en: yuan # never RMB"),
+    ("a comment behind a description", "en/roadmap.md", "a self-assessment on one page.", "a self-assessment on one page. # of the book"),
+    ("settings of the search", "en/roadmap.md", "script: self", "# it's for the search\nsearch:\n  boost: 2\nscript: self"),
+    ("a name in a table", "data/platform_share.csv", "中邮,China Post", "LendingClub,LendingClub"),
+    ("a firm with a number", "data/names.yml", "mybank: {", 'qihoo: {zh: 奇虎360, en: Qihoo 360, search: ["360"]}\nmybank: {'),
+    ("a heading that is a name", "*/roadmap.md", GATE, GATE + "\n### PayPal { #paypal }\n"),
+    ("an address alone", "*/roadmap.md", GATE, GATE + "\nhttps://example.org/path\n"),
+    ("marked English", "*/roadmap.md", GATE, GATE + '\n> <span lang="en">Give a man a fish.</span>\n'),
+    ("a link with a title", "*/roadmap.md", GATE, GATE + '\n[APP](https://example.org/a "APP") [APP](sources.md#grades "APP")\n'),
+    ("a link from here", "*/roadmap.md", GATE, GATE + "\n[APP](./sources.md#grades)\n"),
+    ("a link and an anchor in code", "*/roadmap.md", GATE, GATE + "\n`[a](none.md)` `{ #gate-two }`\n\n```text\n[a](none.md)\n# a { #top }\n## b\n```\n"),
+    ("a comment", "*/roadmap.md", GATE, GATE + "\n<!-- 旧的，see below -->\n\n<!--\n## 旧的 37\n-->\n"),
+    ("a blank behind a shortcode", "*/logic.md", "[[chart:timeline]]", "[[chart:timeline]] "),
+]  # fmt: skip
 # slips in a configuration: file, old text, new text, what the message holds
 CONFIGURATION = [
     ("mkdocs.zh.yml", "- 首页:", "- 首 页:", r"mkdocs.zh.yml:\d+ nav \(zh\): space ' '; remove"),

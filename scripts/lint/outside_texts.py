@@ -43,15 +43,20 @@ READ = {
 PART = re.compile(r'<div lang="(zh|en)[^"]*"[^>]*>(.*?)</div>', re.DOTALL)
 
 
+WORD = re.compile(r"\b[A-Z]?[a-z]{3,}\b")  # LendingClub and iPhone are names
+# What says nothing of the language around it: marked English, shortcodes, tags, addresses.
+APART = re.compile(
+    r'<(\w+) lang="en">.*?</\1>|\[\[.*?\]\]|<.*?>|https?:\S+|\S+@\S+|www\.\S+'
+)
+
+
 @cache
 def _slot(text: str, lang: str) -> str:
     """What is wrong when a text is in the other language's place; "" if nothing."""
     han = len(re.findall(r"[一-鿿]", CHINESE.sub("", text)))
     if bool(han) == (lang == "zh"):
         return ""
-    words = len(
-        re.findall(r"\b[A-Za-z]*[a-z]{3,}\b", re.sub(r"\[\[.*?\]\]|<.*?>", "", text))
-    )
+    words = len(WORD.findall(APART.sub("", text)))
     if lang == "zh" and words:
         return "is not in Chinese; write the Chinese text there"
     if lang == "en" and han > words:

@@ -10,50 +10,24 @@ from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import CHINESE, LANGS
 from scripts.ledger.catalog import Catalog
-from scripts.lint.written_dates import MONTHS, dates
+from scripts.lint.typed_numbers import ALLOWED, QUANTITY
+from scripts.lint.written_dates import dates
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-# Not prose: fenced code, shortcodes, attributes, link targets, inline code, tags, addresses.
+# Not prose: keys of a head that no reader sees, comments, fenced code, shortcodes,
+# attributes, link targets with the marks around a title, inline code, tags, addresses.
+HEAD = re.compile(r"\A---\n.*?^---$", re.MULTILINE | re.DOTALL)
+UNREAD = re.compile(r"^(?!(?:title|description):)\S.*(?:\n[ \t].*)*", re.MULTILINE)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 FENCE = re.compile(r"^( *)(```|~~~).*?^\1\2 *$", re.MULTILINE | re.DOTALL)
 NOT_PROSE = re.compile(
     r"\[\^[\w-]+\]|"
     rf"{shortcode_syntax.OPENING}|"
-    r"\]\]|\{[^}\n]*\}|(?<=\])\([^)\s]*\)|`[^`\n]*`"
+    r"\]\]|\{[^}\n]*\}|(?<=\])\([^)\s]*(?:\)|\s+\"(?=[^\"\n]*\"\)))|\"\)"
+    r"|(?P<mark>`+)(?!`)[^\n]*?(?<!`)(?P=mark)(?!`)"
     r'|<[^>\n]+>|https?:\S+|《[^》\n]*》|^ *(?:!!!|\?\?\?\+?|===)(?: \w+)? "|"$',
     re.MULTILINE,
 )
-# The whole allow rule for numbers typed by hand: dates, paragraphs, document numbers,
-# list numbers, ordinals, versions, cells of a workbook, quarters, names such as P2P and
-# 5G, the minute of the summary box and the author's 1+1>2.
-ALLOWED = re.compile(
-    r"""
-    (?:19|20)\d\d(?:[–-](?:\d\d){1,2})?(?:年(?:代)?)?   # a year or years
-    | \d{1,2}(?:月(?:\d{1,2}日)?|日)                     # 6月20日
-    | \b\d{1,2}\ (?=(?:MONTHS)\b)                   # 20 June
-    | (?<![A-Za-z])[AB]\d{1,2}(?:[–-]|至|\ to\ )?(?:[AB]\d{1,2})?(?!\d) | 第\d+[段章节条款]  # A24
-    | (?<![A-Za-z0-9])(?:P2P|[2-6]G|COVID-19)(?![A-Za-z0-9]) | (?<![A-Za-z])Q[1-4](?![A-Za-z0-9])
-    | (?<![A-Za-z])M\d{2}(?!\d) | 第\d+行 | \brow\ \d+\b            # cells of a workbook: M32
-    | 〔\d{4}〕\d+号 | \bNo\.\ ?\d+\b | \bNotice\ \d+\b | \bOrder\ \d+\b | 第?\d+号   # rules
-    | 出资三成通知 | \b30%\ notice\b                     # a rule by its short name
-    | ^\s*\d+\.\ | \b\d{1,2}(?:st|nd|rd|th)\b | 第[一二三四五六七八九十]+
-    | \b(?:Step|step|Rung)\ \d\b | \bTier\ 1\b | \b30\s?%\ notice\b | 出资三成通知
-    | CC\ BY\ ?\d\.\d | \b60\ seconds\b | 60秒 | 1\+1>2
-    """.replace("MONTHS", "|".join(MONTHS)),
-    re.VERBOSE | re.MULTILINE,
-)
-QUANTITY = {
-    "zh": re.compile(
-        r"[\d.,]*\d|百分之|分之|[〇零一二三四五六七八九]{3,}|[一二三四五六七八九两几数][十百千万亿]+|十几|[半一二三四五六七八九两]成(?![为了功立员绩本交果长就])"
-    ),
-    "en": re.compile(
-        r"\d[\d.,]*|\b(?:(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six"
-        r"|seven|eigh|nine)ty|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|few"
-        r"|several)[ -](?:hundred|thousand|[mb]illion|trillion)|(?:hundred|thousand|[mb]illion"
-        r"|trillion)s|per ?cent|dozens?|(?:two|three|four)[- ](?:thirds|quarters|fifths)"
-        r"|(?:one|a)[- ](?:third|quarter|fifth)(?! part))\b",
-        re.IGNORECASE,
-    ),
-}
 DOTS = r"\.{2,}(?=\s|\W|$)|(?<=\w)\.{3,}"
 HYPHENS = r"(?<=[^\W\d_]) --?-? (?=[^\W\d_])|(?<=[^\W\d_])--(?=[^\W\d_])"
 _RULES = {  # what may not stand there, its name, the cure
@@ -117,7 +91,8 @@ def _blank(match: re.Match[str]) -> str:
 @cache  # of two checks; a preview asks again for all that was not edited
 def prose(text: str, lang: str) -> str:
     """Return Markdown with everything that is not prose blanked out, line by line."""
-    text = FENCE.sub(_blank, text)
+    text = HEAD.sub(lambda head: UNREAD.sub(_blank, head[0]), text)
+    text = COMMENT.sub(_blank, FENCE.sub(_blank, text))
     if lang == "en":
         text = CHINESE.sub(_blank, text)
     return NOT_PROSE.sub(_blank, text)
@@ -163,10 +138,7 @@ def _problems(text: str, lang: str) -> Iterator[tuple[int, str]]:
     for pattern, name, cure in RULES[lang]:
         for match in pattern.finditer(words):
             line = text.split("\n")[at(match) - 1]
-            if (
-                not line.startswith(("description:", "title:", "hide:"))
-                or name == "space"
-            ):
+            if not line.startswith(("description:", "title:")) or name == "space":
                 yield at(match), f"{name} '{match[0]}'; {cure}"
 
 
