@@ -170,6 +170,8 @@ xinhe_members:
 
 GATE = "{ #gate-two }\n"
 PAGES = [
+    ("a chart in a comment", "*/logic.md", "[[chart:timeline]]", "<!--\n[[chart:timeline]]\n-->", r"docs/data/timeline.csv: no page shows this chart; add"),
+    ("a claim in a comment", "*/roadmap.md", "[[claim:c41]]", "<!-- [[claim:c41]] -->", r"docs/zh/roadmap.md: \[\[claim:c41\]\] is missing; the page must"),
     ("a frame", "en/roadmap.md", GATE, GATE + '\n<iframe src="https://flo.uri.sh/1"></iframe>\n', r"docs/en/roadmap.md:\d+: <iframe> is blocked.*remove"),
     ("a script", "*/roadmap.md", GATE, GATE + "\n<script>alert(1)</script>\n", r"docs/zh/roadmap.md:\d+: <script> is blocked.*remove"),
     ("a handler", "en/roadmap.md", GATE, GATE + '\n<span onclick="x()">x</span>\n', r"docs/en/roadmap.md:\d+: onclick= is blocked.*remove"),
@@ -198,6 +200,7 @@ PAGES = [
     ("a heading without anchor", "*/roadmap.md", " { #gate-two }", "", r"docs/zh/roadmap.md:\d+: a heading needs an anchor; add"),
     ("an id misspelt in one language", "en/roadmap.md", "[[fact:case_lent]]", "[[fact:case_lend]]", r"docs/en/roadmap.md:\d+: \[\[fact:case_lend\]\] names nothing.*correct"),
     ("a link with a title to no page", "*/roadmap.md", GATE, GATE + '\n[APP](./none.md "APP")\n', r"docs/zh/roadmap.md:\d+: links to none.md, which is not in docs/zh/; correct"),
+    ("a link to the page of no chart", "*/roadmap.md", GATE, GATE + "\n[APP](charts/two_gates.md)\n", r"docs/zh/roadmap.md:\d+: links to charts/two_gates.md, which is not in docs/zh/; correct"),
     ("a blank behind the first line", "en/roadmap.md", "---\n", "--- \n", r"docs/en/roadmap.md:1: front matter starts and ends with ---; write"),
     ("a head that ends in dots", "en/roadmap.md", "\n---\n", "\n...\n", r"docs/en/roadmap.md:4: front matter starts and ends with ---; write"),
     ("a number among search keys", "data/names.yml", "search: [建行", "search: [360, 建行", r"names.yml:\d+ ccb: search: must be a list of words like"),
@@ -387,6 +390,8 @@ ACCEPTED = [
     ("a link from here", "*/roadmap.md", GATE, GATE + "\n[APP](./sources.md#grades)\n"),
     ("a link and an anchor in code", "*/roadmap.md", GATE, GATE + "\n`[a](none.md)` `{ #gate-two }`\n\n```text\n[a](none.md)\n# a { #top }\n## b\n```\n"),
     ("a comment", "*/roadmap.md", GATE, GATE + "\n<!-- 旧的，see below -->\n\n<!--\n## 旧的 37\n-->\n"),
+    ("a comment in one language", "en/roadmap.md", GATE, GATE + "\n<!--\n## Old { #old }\n\n- [[term:cash_loan]]\n-->\n"),
+    ("a link to a chart's page", "*/roadmap.md", GATE, GATE + "\n[APP](charts/two-gates.md#about)\n"),
     ("a blank behind a shortcode", "*/logic.md", "[[chart:timeline]]", "[[chart:timeline]] "),
 ]  # fmt: skip
 # slips in a configuration: file, old text, new text, what the message holds

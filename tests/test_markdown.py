@@ -4,6 +4,7 @@ import pytest
 from faults import CURE
 
 from scripts.lint import markdown_syntax
+from scripts.pages import html_fixes
 
 HEAD = "---\ndescription: a page\n---\n"
 WRONG = [
@@ -77,3 +78,8 @@ def test_what_other_programs_write_is_told(text, line, told):
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_ours_reads_passes(text):
     assert markdown_syntax.problems(f"{HEAD}{text}\n") == []
+
+
+def test_a_comment_is_not_published():
+    page = html_fixes.fix("<p>a<!-- b > c\n<i> -->d</p><code>&lt;!-- e --&gt;</code>")
+    assert page.startswith("<p>ad</p><code>&lt;!-- e --&gt;</code>")

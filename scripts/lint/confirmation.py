@@ -13,7 +13,7 @@ from pathlib import Path
 
 import yaml
 
-from scripts.core import front_matter
+from scripts.core import comments, front_matter
 from scripts.core.errors import AuthorError, run
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS, OTHER
@@ -41,7 +41,7 @@ def _paragraphs(text: str) -> dict[str, Paragraph]:
     """The blocks of a page by section anchor and number: "five-pairs 2"."""
     found: dict[str, Paragraph] = {}
     section, number = "start", 0
-    lines = [*enumerate(text.split("\n"), 1)]
+    lines = [*enumerate(comments.without(text).split("\n"), 1)]
     for block in blocks(lines[front_matter.lines(text) :]):
         line, first = block[0]
         if heading := HEADING.match(first):

@@ -11,6 +11,7 @@ from scripts.core.languages import LANGS
 from scripts.core.yaml_records import one_of
 from scripts.ledger.catalog import Catalog
 from scripts.lint import markdown_syntax
+from scripts.pages import chart_pages
 from scripts.pages.chart_places import FixedPlaces, Places
 from scripts.pages.page_context import Page
 from scripts.pages.shortcodes import expand
@@ -86,7 +87,7 @@ def check_pages(
             for id in page.facts:
                 if path.stem not in used.setdefault(id, []):
                     used[id].append(path.stem)
-        markdown_syntax.check(f"docs/{lang}", pages)
+        markdown_syntax.check(f"docs/{lang}", pages, {*map(chart_pages.path, charts)})
         if missing := set(catalog.claims) - said:
             one = min(missing)
             name = f"docs/{lang}/{catalog.claims[one].page}.md"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.core import comments
 from scripts.ledger import values
 from scripts.pages.shortcodes import CODE
 
@@ -12,7 +13,6 @@ EMBED = re.compile(
     r"|meta|img|svg|canvas)\b",
     re.IGNORECASE,
 )
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HANDLER = re.compile(r"<[a-z][^>]*\s(on\w+)\s*=", re.IGNORECASE)
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]*)\)")
 FILE = re.compile(r"<?(\S*?)>?(?:\s+[\"'(].*)?")  # a title may follow
@@ -30,9 +30,8 @@ HEADING = re.compile(r"#{2,6} (?!.*\{[^}]*#[\w-]+[^}]*\}\s*$)")
 
 def without_code(text: str) -> str:
     """A text in which code and comments are blank, with all places where they were."""
-    for pattern in (CODE, COMMENT):
-        text = pattern.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    return text
+    text = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    return comments.without(text)
 
 
 def _picture(text: str, target: str, folder: Path) -> str:

@@ -2,17 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
-from scripts.core import front_matter, shortcode_syntax
+from scripts.core import front_matter
 from scripts.core.errors import AuthorError
-from scripts.core.yaml_records import FastLoader
-from scripts.core.yaml_slips import whole_texts
-from scripts.lint import foreign_markup, other_markdown, shortcode_forms
+from scripts.lint import foreign_markup, other_markdown, page_heads, shortcode_forms
 from scripts.lint.other_markdown import Line
 
 CODE = re.compile(other_markdown.INLINE)
@@ -27,11 +23,6 @@ LINK = re.compile(  # a title may follow
     r"\]\((?!\w+:)(?:\./)?([^)\s#]*)(?:#([^)\s]*))?(?:\s+[\"'][^)]*)?\)"
 )
 ID = re.compile(r'\{[^}\n]*?#([\w-]+)|id="([\w-]+)"')
-# A first or last line of a head that MkDocs would take, and our readers of it do not.
-ODD_MARK = re.compile(
-    r"---[ \t]+$|---\n(?:(?!---$).*\n)*?(?:---[ \t]+|\.\.\.[ \t]*)$", re.MULTILINE
-)
-SHORT = 40  # characters of a description that says too little
 
 KINDS = ("abstract", "editor", "figures")  # of boxes
 
@@ -119,39 +110,6 @@ def problems(text: str) -> list[Line]:
     return sorted([*found, *_tags(plain)])
 
 
-def _front_matter(text: str, name: str) -> None:
-    head, end = "", ""
-    if found := ODD_MARK.match(text):
-        line = text.count("\n", 0, found.end()) + 1
-        raise AuthorError(
-            f"{name}:{line}: front matter starts and ends with ---; write just that"
-        )
-    if text.startswith("---\n"):
-        head, end, _ = text[3:].partition("\n---\n")
-    try:
-        fields = front_matter.parse(head) or {}
-        good = isinstance(fields, dict) and (end or not fields)
-    except yaml.YAMLError as error:
-        line = error.problem_mark.line + 1 if hasattr(error, "problem_mark") else 1
-        raise AuthorError(
-            f"{name}:{line}: front matter is not valid YAML; correct it"
-        ) from error
-    if not good:
-        raise AuthorError(f"{name}:1: front matter must be key: value lines, then ---")
-    if isinstance(node := yaml.compose(head, FastLoader), yaml.MappingNode):
-        whole_texts(node, head.split("\n"), name, ("title", "description"))
-    if found := re.search(shortcode_syntax.OPENING, head):
-        line = text.count("\n", 0, 3 + found.start()) + 1
-        raise AuthorError(
-            f"{name}:{line}: {found[0]}]] is not expanded in front matter; write it out"
-        )
-    if len(str(fields.get("description") or "")) <= SHORT:
-        raise AuthorError(
-            f"{name}:1: the front matter needs a description of more than {SHORT} "
-            "characters, which search engines and shared links show; write one"
-        )
-
-
 def ids(expanded: str, name: str) -> set[str]:
     """Return the anchors of a page whose shortcodes are expanded.
 
@@ -167,17 +125,20 @@ def ids(expanded: str, name: str) -> set[str]:
     return {*found, ""}
 
 
-def check(folder: str, pages: Mapping[str, tuple[str, str]]) -> None:
+def check(
+    folder: str, pages: Mapping[str, tuple[str, str]], made: Collection[str] = ()
+) -> None:
     """Raise AuthorError at the first open block or dead link of a folder's pages.
 
-    pages: from file name to the page as written and with its shortcodes written out.
+    pages: from file name to the page as written and with its shortcodes written out;
+    made: the files of pages that nobody writes, to which links may lead.
     """
     anchors = {
         name: ids(expanded, f"{folder}/{name}") for name, (_, expanded) in pages.items()
     }
     for file, (text, _) in pages.items():
         name = f"{folder}/{file}"
-        _front_matter(text, name)
+        page_heads.check_form(text, name)
         if not re.search(r"^# \S", text, re.MULTILINE):
             raise AuthorError(f"{name}: has no title; add a line '# … {{ #top }}'")
         for line, complaint in problems(text):
@@ -186,7 +147,7 @@ def check(folder: str, pages: Mapping[str, tuple[str, str]]) -> None:
             raise AuthorError(f"{name}:{line}: {complaint}")
         for link in LINK.finditer(foreign_markup.without_code(text)):
             page, anchor = link[1] or file, link[2] or ""
-            if not page.endswith(".md"):
+            if not page.endswith(".md") or page in made:
                 continue
             line = text.count("\n", 0, link.start()) + 1
             if page not in pages:

@@ -1,16 +1,66 @@
-"""What the head of a page asks for: a tool's script and style, a template."""
+"""The head of a page: its form, its description, a tool's script and style, a template."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from scripts.core import front_matter
+from scripts.core import front_matter, shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS
+from scripts.core.yaml_records import FastLoader
+from scripts.core.yaml_slips import whole_texts
 
+# A first or last line of a head that MkDocs would take, and our readers of it do not.
+ODD_MARK = re.compile(
+    r"---[ \t]+$|---\n(?:(?!---$).*\n)*?(?:---[ \t]+|\.\.\.[ \t]*)$", re.MULTILINE
+)
+SHORT = 40  # characters of a description that says too little
 TEMPLATE = "landing.html"  # of the page that has both languages
+
+
+def check_form(text: str, name: str) -> None:
+    """Check that a page has a head that can be read, and a description in it.
+
+    Args:
+        text: The page as written.
+        name: Its file.
+
+    Raises:
+        AuthorError: The head has another form, or says too little.
+    """
+    head, end = "", ""
+    if found := ODD_MARK.match(text):
+        line = text.count("\n", 0, found.end()) + 1
+        raise AuthorError(
+            f"{name}:{line}: front matter starts and ends with ---; write just that"
+        )
+    if text.startswith("---\n"):
+        head, end, _ = text[3:].partition("\n---\n")
+    try:
+        fields = front_matter.parse(head) or {}
+        good = isinstance(fields, dict) and (end or not fields)
+    except yaml.YAMLError as error:
+        line = error.problem_mark.line + 1 if hasattr(error, "problem_mark") else 1
+        raise AuthorError(
+            f"{name}:{line}: front matter is not valid YAML; correct it"
+        ) from error
+    if not good:
+        raise AuthorError(f"{name}:1: front matter must be key: value lines, then ---")
+    if isinstance(node := yaml.compose(head, FastLoader), yaml.MappingNode):
+        whole_texts(node, head.split("\n"), name, ("title", "description"))
+    if found := re.search(shortcode_syntax.OPENING, head):
+        line = text.count("\n", 0, 3 + found.start()) + 1
+        raise AuthorError(
+            f"{name}:{line}: {found[0]}]] is not expanded in front matter; write it out"
+        )
+    if len(str(fields.get("description") or "")) <= SHORT:
+        raise AuthorError(
+            f"{name}:1: the front matter needs a description of more than {SHORT} "
+            "characters, which search engines and shared links show; write one"
+        )
 
 
 def check(docs: Path, assets: Path) -> None:

@@ -4,7 +4,7 @@ import re
 from itertools import zip_longest
 from pathlib import Path
 
-from scripts.core import shortcode_syntax
+from scripts.core import comments, shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS, OTHER
@@ -24,7 +24,7 @@ PATTERN = re.compile(
 def outline(text: str) -> list[tuple[str, int]]:
     """What a page holds besides words, each with its line number."""
     found = []
-    for match in PATTERN.finditer(text):
+    for match in PATTERN.finditer(comments.without(text)):
         kind = match.lastgroup or ""
         name = {"item": "list item or table row"}.get(kind, kind)
         value = "" if kind == "item" else f" {match[kind].strip()}"

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from scripts.core import shortcode_syntax
+from scripts.core.comments import COMMENT
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import CHINESE, LANGS
@@ -18,7 +19,6 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 # attributes, link targets with the marks around a title, inline code, tags, addresses.
 HEAD = re.compile(r"\A---\n.*?^---$", re.MULTILINE | re.DOTALL)
 UNREAD = re.compile(r"^(?!(?:title|description):)\S.*(?:\n[ \t].*)*", re.MULTILINE)
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 FENCE = re.compile(r"^( *)(```|~~~).*?^\1\2 *$", re.MULTILINE | re.DOTALL)
 NOT_PROSE = re.compile(
     r"\[\^[\w-]+\]|"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import Path
 
-from scripts.core import shortcode_syntax
+from scripts.core import comments, shortcode_syntax
 from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import LANGS, Words
@@ -40,7 +40,7 @@ FixedPlaces = tuple[tuple[str, tuple[Place, ...]], ...]
 def _found(text: str) -> list[tuple[str, str, str, str]]:
     """Each chart of a page, with the anchor of its section, page title and heading."""
     found, anchor, title, heading = [], "", "", ""
-    for mark in MARK.finditer(text):
+    for mark in MARK.finditer(comments.without(text)):
         if mark["anchor"]:
             anchor, heading = mark["anchor"], mark["heading"]
             title = title or heading

@@ -4,6 +4,8 @@ import re
 
 from lxml import html
 
+from scripts.core.comments import COMMENT
+
 SCREEN = 2000  # characters, more than a large window shows of either language
 TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)  # one with a class is complete
 # By hand: a table laid out as blocks is no table to a screen reader any more.
@@ -94,5 +96,6 @@ def first_screen(page: str) -> str:
 
 
 def fix(page: str) -> str:
-    """A page's HTML after all corrections of this module."""
+    """A page's HTML after all corrections of this module, without comments."""
+    page = COMMENT.sub("", page)
     return first_screen(count_notes(name_by_headings(stack_tables(page))))

@@ -2,8 +2,10 @@
 
 import re
 from html import escape
+from itertools import chain
 
 from scripts.core import shortcode_syntax
+from scripts.core.comments import COMMENT
 from scripts.core.errors import AuthorError
 from scripts.pages import (
     assessment_form,
@@ -130,10 +132,11 @@ TIGHT = ("claim", "cite")  # their note mark follows the full stop without a spa
 
 def expand(markdown: str, page: Page) -> str:
     """Markdown with every shortcode written out and the notes added at the end."""
-    code = [found.span() for found in CODE.finditer(markdown)]
+    shown = CODE.finditer(markdown), COMMENT.finditer(markdown)
+    as_is = [found.span() for found in chain(*shown)]
 
     def write(match: re.Match[str]) -> str:
-        if match.string is markdown and any(a <= match.start() < b for a, b in code):
+        if match.string is markdown and any(a <= match.start() < b for a, b in as_is):
             return match[0]
         # inside a generated text, the place is the shortcode that generated it
         if match.string is markdown:
