@@ -12,7 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import LANGS, ROOT, settle
 from lxml.html import HtmlElement
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 from readback import pdf_text, squeeze
 
 from scripts.book.pdf import write_sheet
@@ -207,6 +207,22 @@ def test_answers_return_in_both_languages_until_they_are_cleared(
     tool.reload()
     tool.locator(".assess-result:not([hidden])").wait_for()
     assert given(tool) == {}
+
+
+def test_what_is_answered_before_its_script_is_there_is_newer(
+    tool: Page, server: str
+) -> None:
+    give(tool, GIVEN)
+    held: list[Route] = []
+    tool.route("**/self-assessment.js*", lambda route: held.append(route))
+    tool.goto(f"{server}/en/roadmap/", wait_until="commit")
+    newer = {"touchpoints.name_seen": "no", "shoulders.explained": "yes"}
+    give(tool, newer)
+    tool.unroute("**/self-assessment.js*")
+    tool.locator(".assess-result:not([hidden])").wait_for()
+    assert given(tool) == GIVEN | newer
+    open_tool(tool, f"{server}/zh/roadmap/")
+    assert given(tool) == GIVEN | newer
 
 
 @pytest.mark.parametrize(

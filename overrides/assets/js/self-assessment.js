@@ -130,9 +130,10 @@
   };
   control.addEventListener("click", event => actions[event.target.dataset.do]?.());
   form.addEventListener("submit", event => event.preventDefault());
+  const keep = () =>
+    localStorage.setItem(KEY, JSON.stringify(Object.fromEntries(new FormData(form))));
   form.addEventListener("change", () => {
-    const answers = Object.fromEntries(new FormData(form));
-    store(() => localStorage.setItem(KEY, JSON.stringify(answers)));
+    store(keep);
     show();
   });
 
@@ -143,10 +144,12 @@
       return {}; // not written by this script
     }
   })();
+  // what the reader has answered before this script was there is newer
+  const newer = new FormData(form);
   for (const input of form.querySelectorAll("input")) {
-    if (saved[input.name] === input.value) input.checked = true;
+    if (saved[input.name] === input.value && !newer.has(input.name)) input.checked = true;
   }
-  store(() => {}); // says whether answers last
+  store(() => [...newer].length && keep()); // says whether answers last
   find("result").hidden = control.hidden = false;
   show();
 })();
