@@ -137,17 +137,47 @@ def test_a_search_that_cannot_load_says_so_and_tries_again(browser, server, lang
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_a_worker_that_never_comes_is_said_and_can_be_asked_for(browser, server, lang):
+def test_a_search_that_is_loading_says_so(browser, server, lang):
+    context, held = browser.new_context(), []
+    page = context.new_page()
+    context.route("**/search/docs.json*", lambda route: held.append(route))
+    page.goto(f"{server}/{lang}/logic/")
+    line = page.locator(".md-search-result__meta")
+    first = (line.text_content() or "").strip()
+    page.locator(".md-search__input").click()
+    expect(line).to_have_text(page.evaluate(PROMPT))
+    page.keyboard.insert_text("2017")
+    expect(line).to_have_text(first)
+    page.wait_for_timeout(6000)  # it is on its way: nothing to be done by the reader
+    expect(line).to_have_text(first)
+    assert not page.locator(".md-search-result__item").count()
+    page.locator("[name=query]").fill("")
+    expect(line).to_have_text(page.evaluate(PROMPT))
+    page.keyboard.insert_text("2018")
+    expect(line).to_have_text(first)
+    context.unroute("**/search/docs.json*")
+    page.locator(".md-search-result__item").first.wait_for()
+    expect(line).not_to_have_text(first)
+    context.close()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    "name", ["search.js", "bundle.*.js"]
+)  # worker, Material's script
+def test_a_script_that_never_comes_is_said_and_can_be_asked_for(
+    browser, server, lang, name
+):
     context = browser.new_context()
     page = context.new_page()
-    context.route("**/search.js*", lambda route: route.abort())
+    context.route(f"**/{name}*", lambda route: route.abort())
     page.goto(f"{server}/{lang}/logic/")
     page.locator(".md-search__input").click()
     page.keyboard.insert_text("2017")
     again = page.locator("button.search-again")
     again.wait_for()
     assert (lang == "zh") == bool(re.search("[一-鿿]", again.inner_text()))
-    context.unroute("**/search.js*")
+    context.unroute(f"**/{name}*")
     again.click()
     page.locator(".md-search-result__item").first.wait_for()
     assert page.locator(".md-search__input").input_value() == "2017"

@@ -1,6 +1,6 @@
 // What Material's search box leaves out: text that comes in without a key, and words for a
-// search that cannot load or finds only terms that are near. The words are on the page, as data
-// of the line above the results (main.html).
+// search that cannot load, is loading or finds only terms that are near. The words are on the
+// page, as data of the line above the results (main.html).
 (() => {
   const box = document.forms.search?.elements.query;
   const line = document.querySelector(".md-search-result__meta"),
@@ -11,23 +11,36 @@
   for (const type of ["input", "compositionend"])
     box.addEventListener(type, event => event.isComposing || box.dispatchEvent(new Event("keyup")));
 
+  // What is typed before Material's script is there opens the search too, else its words would not
+  // be seen, and takes the place of words in the address, which Material would write over it.
+  const toggle = document.getElementById("__search");
+  box.addEventListener("input", () => {
+    if (!toggle.checked) toggle.click();
+    const address = new URL(location);
+    if (!address.searchParams.has("q")) return;
+    address.searchParams.set("q", box.value);
+    history.replaceState({}, "", address);
+  });
+
   // Our worker marks what is no ordinary result: see note() in search.js, nearest() in search-engine.js.
+  const starting = line.textContent;
+  let works = false;
   new MutationObserver(() => {
+    works = true;
     const note = list.querySelector("[data-search-note]")?.dataset.searchNote;
     if (!note) return;
-    line.textContent = line.dataset[note];
-    if (note === "failed") list.replaceChildren(); // the worker goes on trying by itself
+    line.textContent = note === "loading" ? starting : line.dataset[note];
+    if (note !== "nearest") list.replaceChildren(); // the worker goes on by itself
   }).observe(list, { childList: true });
 
   // A worker or a configuration that never arrives leaves Material's first words for ever.
-  const starting = line.textContent;
   let waiting;
   box.addEventListener(
     "input",
     () =>
       (waiting ??= setTimeout(() => {
         waiting = undefined;
-        if (line.textContent !== starting) return;
+        if (works || line.textContent !== starting) return;
         const again = document.createElement("button");
         again.type = "button";
         again.className = "search-again";

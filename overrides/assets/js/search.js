@@ -5,6 +5,7 @@
 const here = new URL(self.document?.currentScript.src ?? location.href);
 let index = null; // what the engine is to be filled with, if it came with message 0
 let ready = null; // the promise of an engine that knows the index
+let loaded = false;
 let query = ""; // the latest
 let pause = 500; // milliseconds until the next attempt to load
 
@@ -17,6 +18,7 @@ async function load() {
     index = await response.json();
   }
   fillIndex(index);
+  loaded = true;
 }
 
 // Answers the latest query. What cannot be loaded is said (search-box.js has the words) and
@@ -30,7 +32,7 @@ async function answer() {
   } catch {
     ready = null;
     if (asked !== query) return;
-    postMessage({ type: 3, data: { items: [[note("failed")]] } });
+    say("failed");
     setTimeout(() => asked === query && !ready && answer(), pause);
     pause = Math.min(2 * pause, 30_000);
   }
@@ -44,11 +46,14 @@ const note = name => ({
   score: 0,
   terms: {},
 });
+const say = name => postMessage({ type: 3, data: { items: [[note(name)]] } });
 
 addEventListener("message", async ({ data: { type, data } }) => {
   if (type === 2) {
     query = data;
-    return answer();
+    const told = answer();
+    setTimeout(() => data === query && data.trim() && ready && !loaded && say("loading"), 300);
+    return told;
   }
   if (data.docs.length) index = { ...data.config, docs: data.docs };
   postMessage({ type: 1 });
