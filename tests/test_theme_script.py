@@ -1,6 +1,8 @@
 """The theme's script comes late: what readers did before it was there stays done."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from conftest import LANGS, open_search
@@ -10,6 +12,20 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 CLOSES = (
     400  # ms after it has run; at an anchor Material closes menu and search after 125
 )
+
+
+@contextmanager
+def before_it(page: Page, address: str) -> Iterator[None]:
+    """Open a page on which the theme's script is on its way; afterwards it has arrived."""
+    held: list[Route] = []
+    page.route("**/bundle.*.js*", lambda route: held.append(route))
+    page.goto(address, wait_until="domcontentloaded")
+    yield
+    assert held
+    assert page.evaluate("!window.document$")
+    page.unroute("**/bundle.*.js*")  # which lets go what is held
+    page.wait_for_function("() => window.document$")
+    page.wait_for_timeout(CLOSES)
 
 
 def search(page: Page) -> None:
@@ -40,16 +56,95 @@ def test_what_a_reader_opens_before_it_stays_open(
     lang: str,
     place: str,
 ) -> None:
-    page, held = browser.new_page(viewport=window), list[Route]()
-    page.route("**/bundle.*.js*", lambda route: held.append(route))
-    page.goto(f"{server}/{lang}/logic/{place}", wait_until="domcontentloaded")
-    act(page)
-    assert held
-    assert page.evaluate("!window.document$")
-    page.unroute("**/bundle.*.js*")  # which lets go what is held
-    page.wait_for_function("() => window.document$")
-    page.wait_for_timeout(CLOSES)
+    page = browser.new_page(viewport=window)
+    with before_it(page, f"{server}/{lang}/logic/{place}"):
+        act(page)
     expect(page.locator(seen).first).to_be_in_viewport()
     page.keyboard.press("Escape")  # and it closes as ever
     expect(page.locator("[data-md-toggle]:checked")).to_have_count(0)
+    page.close()
+
+
+@pytest.mark.parametrize("window", [PHONE, DESK])
+def test_a_search_left_by_escape_stays_closed(
+    browser: Browser, server: str, window: dict[str, int]
+) -> None:
+    page = browser.new_page(viewport=window)
+    with before_it(page, f"{server}/en/logic/"):
+        search(page)
+        page.keyboard.press("Escape")
+        expect(page.locator("#__search:checked")).to_have_count(0)
+    expect(page.locator("#__search:checked")).to_have_count(0)
+    page.close()
+
+
+@pytest.mark.parametrize("place", ["", "#ladder"])
+def test_a_heading_chosen_in_the_menu_closes_it(
+    browser: Browser, server: str, place: str
+) -> None:
+    page = browser.new_page(viewport=PHONE)
+    with before_it(page, f"{server}/zh/logic/{place}"):
+        open_menu(page)
+        page.locator(".md-sidebar--primary label[for=__toc]:visible").first.click()
+        page.locator(".md-sidebar--primary a[href='#five-pairs']").click()
+        expect(page.locator("#__drawer:checked")).to_have_count(0)
+    expect(page.locator("#__drawer:checked")).to_have_count(0)
+    expect(page.locator("#five-pairs")).to_be_in_viewport()
+    page.close()
+
+
+@pytest.mark.parametrize("window", [PHONE, DESK])
+def test_words_typed_take_the_place_of_those_in_the_address(
+    browser: Browser, server: str, window: dict[str, int]
+) -> None:
+    page = browser.new_page(viewport=window)
+    with before_it(page, f"{server}/en/logic/?q=lending"):
+        search(page)
+    expect(page.locator("[name=query]")).to_have_value("2017")
+    page.close()
+
+
+@pytest.mark.parametrize("window", [PHONE, DESK])
+@pytest.mark.parametrize("late", [True, False])
+def test_the_address_follows_the_first_scroll(
+    browser: Browser, server: str, window: dict[str, int], late: bool
+) -> None:
+    """However soon it ends, and however late the script comes."""
+    page = browser.new_page(viewport=window)
+    with before_it(page, f"{server}/en/logic/"):
+        page.keyboard.press("End")
+        page.wait_for_timeout(CLOSES if late else 0)
+    page.wait_for_url(re.compile("/en/logic/#."))
+    place = page.url.partition("#")[2]
+    page.locator("a[data-lang-switch=zh]:visible").click()
+    page.wait_for_url(f"{server}/zh/logic/#{place}")
+    page.close()
+
+
+def test_an_address_with_a_place_is_left_as_it_is(
+    browser: Browser, server: str
+) -> None:
+    page = browser.new_page(viewport=DESK)
+    with before_it(page, f"{server}/en/logic/#three-reasons"):
+        page.mouse.move(300, 300)
+    page.wait_for_timeout(2 * CLOSES)
+    assert page.url.endswith("#three-reasons")
+    page.close()
+
+
+@pytest.mark.parametrize("place", ["", "#ladder"])
+@pytest.mark.parametrize("key", ["Escape", "Enter"])
+def test_the_menu_closes_by_keyboard_while_the_script_starts(
+    browser: Browser, server: str, place: str, key: str
+) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.add_init_script(  # the key comes when the script has run, not after a wait
+        f"""document.addEventListener("load", event => event.target.src?.includes("/bundle.") &&
+          setTimeout(() => document.activeElement.dispatchEvent(
+            new KeyboardEvent("keydown", {{ key: "{key}", bubbles: true }}))), true)"""
+    )
+    with before_it(page, f"{server}/en/logic/{place}"):
+        open_menu(page)
+        page.locator(".md-header__button[for=__drawer] > [role=button]").focus()
+    expect(page.locator("#__drawer:checked")).to_have_count(0)
     page.close()

@@ -6,10 +6,16 @@
     : { menu: "Menu", search: "Search", results: "Search results", scrolls: "scrolls" };
   const drawer = document.getElementById("__drawer");
   const search = document.getElementById("__search");
+  const query = document.forms.search?.elements.query;
   const DRAWER = ".md-sidebar--primary";
   const OPENERS = `.md-header__button[for], .md-search__icon[for], ${DRAWER} label[for="__toc"]`;
   const BUTTON = "label > [role=button]";
   const toggleOf = button => button.parentElement.control;
+  // Not by a click, which theme.js may hold for Material's.
+  function turn(toggle) {
+    toggle.checked = !toggle.checked;
+    toggle.dispatchEvent(new Event("change", { bubbles: true }));
+  }
   const isSeen = element => element.checkVisibility({ visibilityProperty: true });
 
   // Material opens menu, contents and search with labels of hidden checkboxes, which the
@@ -49,16 +55,20 @@
     [...places].find(isSeen)?.focus();
   }
   function close() {
-    drawer.click();
+    turn(drawer);
     document.querySelector('.md-header__button[for="__drawer"] > [role=button]').focus();
   }
   document.addEventListener("change", event => {
-    if (event.target === search && search.checked) document.forms.search.elements.query.focus();
+    if (event.target === search && search.checked) query.focus();
     if (event.target.matches("[data-md-toggle], .md-nav__toggle")) tellState();
+  });
+  // Material does this and closes the search by Escape, but its script may still be on its way.
+  document.addEventListener("click", event => {
+    if (drawer.checked && event.target.closest?.(`${DRAWER} a[href^="#"]`)) turn(drawer);
   });
   document.addEventListener("focusin", event => {
     // an open menu lies over what is behind it
-    if (drawer.checked && !event.target.closest(DRAWER) && !isButton(event.target)) drawer.click();
+    if (drawer.checked && !event.target.closest(DRAWER) && !isButton(event.target)) turn(drawer);
   });
 
   // Material turns pages and opens the search on single keys everywhere, which speech input
@@ -71,10 +81,13 @@
       if (isButton(target) && (key === "Enter" || key === " ")) {
         event.preventDefault();
         event.stopPropagation(); // Material would click once more
-        target.click();
+        turn(toggleOf(target));
         follow(target);
       } else if (key === "Escape" && drawer.checked) close();
-      else if (SINGLE.includes(key) && !search.checked) event.stopPropagation();
+      else if (key === "Escape" && !event.isComposing && (search.checked || target === query)) {
+        if (search.checked) turn(search);
+        query.blur();
+      } else if (SINGLE.includes(key) && !search.checked) event.stopPropagation();
     },
     true,
   );

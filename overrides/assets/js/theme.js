@@ -17,12 +17,24 @@
       // the reader has opened. This timer is the later one, so that click is the last it stops.
       addEventListener("click", stay, true);
       setTimeout(() => removeEventListener("click", stay, true), 125);
+      addEventListener("scroll", rest, { passive: true });
+      rest();
     };
     document.head.append(Object.assign(document.createElement("script"), { src: address, onload }));
   }
   function stay(event) {
     const { target, isTrusted } = event;
     if (!isTrusted && target.matches("[data-md-toggle]") && !target.checked) event.preventDefault();
+  }
+  // Its address follows the reader, and with it the language switch, but not at the first rest of
+  // 250 ms: it takes that for the end of the page's opening. So at the reader's first it looks twice.
+  let resting;
+  function rest() {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      removeEventListener("scroll", rest);
+      if (!location.hash) dispatchEvent(new Event("scroll"));
+    }, 300);
   }
   function look(event) {
     if (event.type !== "scroll" || event.target === document) run(); // tools scroll by themselves
