@@ -94,30 +94,40 @@ def test_a_heading_chosen_in_the_menu_closes_it(
 
 
 @pytest.mark.parametrize("window", [PHONE, DESK])
-def test_words_typed_take_the_place_of_those_in_the_address(
+def test_words_in_the_address_are_shown_at_once_and_those_typed_take_their_place(
     browser: Browser, server: str, window: dict[str, int]
 ) -> None:
     page = browser.new_page(viewport=window)
+    box = page.locator("[name=query]")
     with before_it(page, f"{server}/en/logic/?q=lending"):
-        search(page)
-    expect(page.locator("[name=query]")).to_have_value("2017")
+        expect(box).to_have_value("lending")
+        expect(box).to_be_focused()
+        expect(page.locator(".md-search-result__meta")).to_be_visible()
+        box.fill("2017")
+    expect(box).to_have_value("2017")
+    page.locator(".md-search-result__item").first.wait_for()
+    with before_it(page, f"{server}/en/logic/?q=lending"):
+        page.keyboard.press("Escape")
+    expect(page.locator("#__search:checked")).to_have_count(0)
+    assert page.url == f"{server}/en/logic/"
     page.close()
 
 
 @pytest.mark.parametrize("window", [PHONE, DESK])
 @pytest.mark.parametrize("late", [True, False])
+@pytest.mark.parametrize("place", ["", "#three-reasons"])
 def test_the_address_follows_the_first_scroll(
-    browser: Browser, server: str, window: dict[str, int], late: bool
+    browser: Browser, server: str, window: dict[str, int], late: bool, place: str
 ) -> None:
     """However soon it ends, and however late the script comes."""
     page = browser.new_page(viewport=window)
-    with before_it(page, f"{server}/en/logic/"):
+    with before_it(page, f"{server}/en/logic/{place}"):
         page.keyboard.press("End")
         page.wait_for_timeout(CLOSES if late else 0)
-    page.wait_for_url(re.compile("/en/logic/#."))
-    place = page.url.partition("#")[2]
+    page.wait_for_url(re.compile("/en/logic/#(?!three-reasons)."))
+    there = page.url.partition("#")[2]
     page.locator("a[data-lang-switch=zh]:visible").click()
-    page.wait_for_url(f"{server}/zh/logic/#{place}")
+    page.wait_for_url(f"{server}/zh/logic/#{there}")
     page.close()
 
 

@@ -12,14 +12,21 @@
     box.addEventListener(type, event => event.isComposing || box.dispatchEvent(new Event("keyup")));
 
   // What is typed before Material's script is there opens the search too, else its words would not
-  // be seen, and takes the place of words in the address, which Material would write over it.
+  // be seen. Words in the address are shown at once, and change with those in the box, or Material
+  // would write over what the reader has typed and open what the reader has closed.
   const toggle = document.getElementById("__search");
-  box.addEventListener("input", () => {
-    if (!toggle.checked) toggle.click();
+  const asked = new URL(location).searchParams.get("q");
+  function keep() {
     const address = new URL(location);
     if (!address.searchParams.has("q")) return;
-    address.searchParams.set("q", box.value);
+    if (toggle.checked) address.searchParams.set("q", box.value);
+    else address.searchParams.delete("q");
     history.replaceState({}, "", address);
+  }
+  toggle.addEventListener("change", keep);
+  box.addEventListener("input", () => {
+    if (!toggle.checked) toggle.click();
+    keep();
   });
 
   // Our worker marks what is no ordinary result: see note() in search.js, nearest() in search-engine.js.
@@ -56,4 +63,8 @@
         line.replaceChildren(line.dataset.stopped, " ", again);
       }, 5000)),
   );
+  if (asked) {
+    box.value = asked;
+    box.dispatchEvent(new Event("input"));
+  }
 })();

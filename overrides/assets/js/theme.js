@@ -33,7 +33,8 @@
     clearTimeout(resting);
     resting = setTimeout(() => {
       removeEventListener("scroll", rest);
-      if (!location.hash) dispatchEvent(new Event("scroll"));
+      const place = document.querySelector(":target")?.getBoundingClientRect();
+      if (!(place?.bottom > 0 && place.top < innerHeight)) dispatchEvent(new Event("scroll"));
     }, 300);
   }
   function look(event) {
