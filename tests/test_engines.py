@@ -104,3 +104,17 @@ def test_the_menu_works_in_every_engine(engine: Driver, server: str, lang: str) 
     engine.send("PerformActions", {"actions": [keys]})
     engine.until(f"return getComputedStyle({link}).visibility === 'visible'")
     assert engine.run("return !!document.activeElement.closest('.md-sidebar--primary')")
+
+
+def test_back_from_a_page_chosen_in_the_menu_leads_to_the_page_not_to_the_menu(
+    engine: Driver, server: str
+) -> None:
+    engine.open(f"{server}/en/logic/", width=520)
+    engine.run("document.querySelector('.md-header__button[for=__drawer]').click()")
+    engine.until("return document.querySelector('#__drawer').checked")
+    link = ".md-sidebar--primary a[href*=retrospective]"
+    engine.run(f"document.querySelector('{link}').click()")
+    engine.until("return location.pathname.endsWith('/retrospective/')")
+    engine.run("history.back()")
+    engine.until("return location.pathname.endsWith('/logic/')")
+    assert not engine.run("return document.querySelector('#__drawer').checked")

@@ -21,6 +21,9 @@ def before_it(page: Page, address: str) -> Iterator[None]:
     page.route("**/bundle.*.js*", lambda route: held.append(route))
     page.goto(address, wait_until="domcontentloaded")
     yield
+    for _ in range(100):
+        if not held:
+            page.wait_for_timeout(50)
     assert held
     assert page.evaluate("!window.document$")
     page.unroute("**/bundle.*.js*")  # which lets go what is held

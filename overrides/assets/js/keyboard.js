@@ -62,9 +62,10 @@
     if (event.target === search && search.checked) query.focus();
     if (event.target.matches("[data-md-toggle], .md-nav__toggle")) tellState();
   });
-  // Material does this and closes the search by Escape, but its script may still be on its way.
+  // A link in the menu closes it: Material does so only within a page, once its script is there
+  // (as with Escape in the search), and who comes back from another page would find it open.
   document.addEventListener("click", event => {
-    if (drawer.checked && event.target.closest?.(`${DRAWER} a[href^="#"]`)) turn(drawer);
+    if (drawer.checked && event.target.closest?.(`${DRAWER} a[href]`)) turn(drawer);
   });
   document.addEventListener("focusin", event => {
     // an open menu lies over what is behind it
