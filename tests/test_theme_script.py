@@ -9,9 +9,8 @@ from conftest import LANGS, open_search
 from playwright.sync_api import Browser, Page, Route, expect
 
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
-CLOSES = (
-    400  # ms after it has run; at an anchor Material closes menu and search after 125
-)
+# ms after it has run; at an anchor Material closes menu and search after 125.
+CLOSES = 400
 
 
 @contextmanager
