@@ -1,8 +1,8 @@
 """What a machine's variables, its git and its ports may be, and one line for what not."""
 
+import errno
 import logging
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -175,12 +175,20 @@ def test_settings_are_checked_like_variables(more, told):
     assert_told(str(error.value), told)
 
 
+class LastTaken(socket.socket):
+    """A socket of a machine whose last port is taken, as several tests cannot take it."""
+
+    def bind(self, place):
+        if place[1] == 65535:
+            raise OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
+        super().bind(place)
+
+
 @pytest.mark.parametrize("port", [65535, 65536, 99999, -1])
-def test_a_port_that_cannot_be_is_told(port):
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 65535))
-        with pytest.raises(AuthorError) as error:
-            address.require_free("127.0.0.1", port)
+def test_a_port_that_cannot_be_is_told(monkeypatch, port):
+    monkeypatch.setattr(socket, "socket", LastTaken)
+    with pytest.raises(AuthorError) as error:
+        address.require_free("127.0.0.1", port)
     assert_told(
         str(error.value), rf"127.0.0.1:{port}: cannot .*run 'make serve PORT=8001'"
     )
@@ -273,12 +281,20 @@ def test_a_release_asks_for_its_version_first(monkeypatch, tmp_path):
 # ---- another Python ----
 
 
-def test_a_python_without_the_packages_is_told(tmp_path):
-    shutil.copytree(ROOT / "scripts", tmp_path / "scripts")
-    command = [sys.executable, "-I", "-S", "-c"]
-    code = "import sys, runpy; sys.path.insert(0, '.'); runpy.run_module('scripts.prepare')"
+@pytest.mark.parametrize("module", ["scripts.prepare", "bench"])
+def test_a_python_without_the_packages_is_told(tmp_path, module):
+    for name in ("scripts", "bench"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    command = [sys.executable, "-S", "-B", "-m", module]
     done = subprocess.run(
-        [*command, code], cwd=tmp_path, capture_output=True, text=True, check=False
+        command,
+        cwd=tmp_path,
+        env={"PATH": os.defpath},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 1 and done.stdout == ""
-    assert_told(done.stderr, r"^error: .*run '\.venv/bin/python -m .*'make setup'")
+    assert_told(
+        done.stderr, rf"^error: .*run '\.venv/bin/python -m {module}'; 'make setup'"
+    )
