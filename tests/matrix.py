@@ -11,7 +11,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     rows: dict[str, dict[str, str]] = {}
     for outcome, cell in CELLS.items():
         for report in terminalreporter.getreports(outcome):
-            for name, value in report.user_properties:
+            # A test file that cannot be read has a report, too, without any.
+            for name, value in getattr(report, "user_properties", ()):
                 if name == "feature" and (report.when == "call" or outcome != "passed"):
                     feature, engine = value
                     rows.setdefault(feature, {})[engine] = cell

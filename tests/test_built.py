@@ -1,7 +1,11 @@
 """The tests' own machinery: results are built once, and quick tests stay quick."""
 
+from types import SimpleNamespace
+
 import built
+import matrix
 import pytest
+import selection
 from built import build_once
 
 from scripts.core.environment import find_browser
@@ -48,3 +52,13 @@ def test_a_quick_test_finds_no_browser(request):
     assert request.node.get_closest_marker("quick")
     with pytest.raises(AuthorError, match="ask for one of the fixtures"):
         find_browser()
+
+
+def test_a_test_file_that_cannot_be_read_does_not_break_the_summary():
+    report = pytest.CollectReport("tests/x.py", "failed", "SyntaxError", None)
+    told = SimpleNamespace(
+        getreports=lambda outcome: [report] if outcome == "error" else [],
+        write_line=lambda line, **_: None,
+    )
+    matrix.pytest_terminal_summary(told)
+    selection.pytest_terminal_summary(told)
