@@ -113,8 +113,9 @@ def test_a_missing_script_for_the_charts_is_told(project):
     assert_refused(project, r"needs assets/vendor/plotly.*put it there")
 
 
-def test_emptied_cache_entries_are_made_anew(project):
-    """A machine that loses its power may leave files without content."""
+@pytest.mark.parametrize("left", [b"", b"\xff\xfe</svg>}"], ids=["empty", "garbage"])
+def test_emptied_cache_entries_are_made_anew(project, left):
+    """A machine that loses its power may leave files without content, or with any."""
     for folder, kind in (
         ("specs", "json"),
         ("charts", "svg"),
@@ -123,9 +124,10 @@ def test_emptied_cache_entries_are_made_anew(project):
     ):
         path = max((project / ".cache" / folder).glob(f"*.{kind}"))
         path.unlink()
-        path.touch()
+        path.write_bytes(left)
     running = start(project)
-    assert running.communicate(timeout=patience(600))[0] and running.returncode == 0
+    told, _ = running.communicate(timeout=patience(600))
+    assert running.returncode == 0, told
 
 
 # ---- under mkdocs serve ----

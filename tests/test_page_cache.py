@@ -109,9 +109,13 @@ def test_pages_come_back_as_they_were_and_damaged_ones_do_not(root, tmp_path):
     assert page_cache.restore(archive, tmp_path / "back")
     assert (tmp_path / "back/zh/a.md").read_text() == "docs/zh/a.md"
     whole = archive.read_bytes()
-    for broken in (b"", whole[:-1], whole.replace(b"docs/zh/a.md", b"docs/zh/b.md")):
+    bits = [
+        bytes([*whole[:n], whole[n] ^ 32, *whole[n + 1 :]]) for n in range(len(whole))
+    ]
+    for broken in (b"", whole[:-1], whole[99:], *bits):
         archive.write_bytes(broken)
         assert not page_cache.restore(archive, tmp_path / "broken")
+    assert not (tmp_path / "broken").exists()
 
 
 def test_the_archives_that_were_used_last_are_kept(root):

@@ -83,7 +83,7 @@ def test_a_changed_role_of_colour_is_drawn_anew(monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["a.svg", "a.png", "a.json"])
-def test_a_cut_file_in_the_cache_is_made_anew(tmp_path, name):
+def test_a_damaged_file_in_the_cache_is_made_anew(tmp_path, name):
     whole = {
         "a.svg": b"<svg><g></g></svg>\n",
         "a.png": b"\x89PNG...IEND\xaeB`\x82",
@@ -93,5 +93,9 @@ def test_a_cut_file_in_the_cache_is_made_anew(tmp_path, name):
     assert not is_kept(path)
     path.write_bytes(whole)
     assert is_kept(path)
-    path.write_bytes(whole.rstrip()[:-1])
-    assert not is_kept(path)
+    damaged = [whole.rstrip()[:-1], b"\xff" + whole, bytes(len(whole))]
+    if path.suffix != ".png":
+        damaged.append(whole[:5] + b"\xff" + whole[5:])
+    for content in damaged:
+        path.write_bytes(content)
+        assert not is_kept(path)

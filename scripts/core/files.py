@@ -100,16 +100,24 @@ def keep(path: Path, content: bytes) -> None:
     part.replace(path)
 
 
-ENDS = {".svg": b"</svg>", ".png": b"IEND\xaeB`\x82", ".json": b"}"}
+WHOLE = {  # how an entry begins and ends
+    ".svg": (b"<svg", b"</svg>"),
+    ".png": (b"\x89PNG", b"IEND\xaeB`\x82"),
+    ".json": (b"{", b"}"),
+}
 
 
 def is_kept(path: Path) -> bool:
     """Whether a cache entry is there and complete.
 
-    A machine that lost power, or a disk that was full, may leave empty or cut ones.
+    A machine that lost power, or a disk that was full, may leave empty or cut ones, or
+    garbage in their place.
     """
     try:
-        content = path.read_bytes()
-    except FileNotFoundError:
+        content = path.read_bytes().rstrip()
+        if path.suffix != ".png":
+            content.decode()
+    except (FileNotFoundError, UnicodeDecodeError):
         return False
-    return bool(content) and content.rstrip().endswith(ENDS.get(path.suffix, b""))
+    start, end = WHOLE[path.suffix]
+    return content.startswith(start) and content.endswith(end)

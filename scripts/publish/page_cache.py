@@ -2,9 +2,10 @@
 
 Two kinds go in: the pages of a language as MkDocs wrote them, before charts and policy are
 added, and those with both languages. A later build of the same content takes them out. An
-archive holds them, since its checksums tell when it is damaged.
+archive holds them behind its hash, which tells when it is damaged.
 """
 
+import hashlib
 import io
 import os
 import sys
@@ -18,6 +19,7 @@ from scripts.core.files import CACHE, fingerprint, keep
 
 INPUTS = ("docs/data", "overrides", "scripts", "mkdocs.yml")
 KEPT = 8  # archives of a kind: of each language the site, its offline copy, two edits
+HASH = hashlib.sha256().digest_size
 
 
 @cache
@@ -81,10 +83,14 @@ def restore(archive: Path, folder: Path) -> bool:
         False when they are not cached, or damaged, and must be built.
     """
     try:
-        with zipfile.ZipFile(archive) as pages:
-            pages.extractall(folder)
-    except (FileNotFoundError, zipfile.BadZipFile):
+        content = archive.read_bytes()
+    except FileNotFoundError:
         return False
+    digest, pages = content[:HASH], content[HASH:]
+    if digest != hashlib.sha256(pages).digest():
+        return False
+    with zipfile.ZipFile(io.BytesIO(pages)) as files:
+        files.extractall(folder)
     os.utime(archive)  # the ones used last are kept
     return True
 
@@ -96,7 +102,8 @@ def store(archive: Path, folder: Path) -> None:
         for path in folder.rglob("*"):
             if path.is_file():
                 pages.write(path, path.relative_to(folder))
-    keep(archive, content.getvalue())
+    kept = content.getvalue()
+    keep(archive, hashlib.sha256(kept).digest() + kept)
     others = archive.parent.glob("*.zip")
     by_age = sorted(others, key=lambda path: path.stat().st_mtime, reverse=True)
     for old in by_age[KEPT:]:
