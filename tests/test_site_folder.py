@@ -190,6 +190,25 @@ def test_a_site_from_before_there_were_manifests_is_taken_over(tmp_path):
     assert sorted(files(target)) == sorted(names)
 
 
+@pytest.mark.parametrize(
+    "damage", [b"\xff\xfe\n", b"a\0b\n", b"../mine/index.html\n", b"/tmp/mine/a\n"]
+)
+def test_a_damaged_manifest_is_told_before_anything_is_built(tmp_path, damage):
+    """What it names outside of the folder is not ours."""
+    target = tmp_path / "site"
+    build(target, "index.html")
+    (tmp_path / "mine").mkdir()
+    (target / MANIFEST).write_bytes(b"index.html\n" + damage)
+    before = tree(tmp_path)
+    with pytest.raises(AuthorError) as error:
+        site_folder.lock(target, tmp_path / ".cache", print)
+    assert_told(str(error.value), rf"site/{MANIFEST}: is damaged: .*; remove it")
+    assert tree(tmp_path) == before and (tmp_path / "mine").is_dir()
+    (target / MANIFEST).unlink()
+    build(target, "other.html")
+    assert files(target) == ["index.html", "other.html"]
+
+
 @pytest.mark.parametrize("name", [".site-new", ".site-old"])
 def test_a_foreign_folder_of_a_hidden_name_is_told(tmp_path, name):
     build(tmp_path / "site", "index.html")

@@ -40,12 +40,26 @@ def _entries(folder: Path) -> set[str]:
     return found
 
 
-def _listed(folder: Path) -> set[str]:
-    """The paths that the manifest of a folder lists."""
+def listed(folder: Path) -> set[str]:
+    """The paths that the manifest of a folder lists; none without a manifest.
+
+    Raises:
+        AuthorError: The manifest is no list of paths in that folder.
+    """
     file = folder / MANIFEST
-    return (
-        set(file.read_text(encoding="utf-8").splitlines()) if file.exists() else set()
-    )
+    try:
+        paths = set(file.read_text(encoding="utf-8").splitlines())
+    except FileNotFoundError:
+        return set()
+    except UnicodeDecodeError:
+        paths = {"\0"}
+    for path in paths:
+        if "\0" in path or path.startswith("/") or ".." in Path(path).parts:
+            raise AuthorError(
+                f"{file}: is damaged: a build wrote there which files of the folder are "
+                "its own; remove it, and what is old in the folder, or use another folder"
+            )
+    return paths
 
 
 def write_manifest(folder: Path, paths: Iterable[str]) -> None:
@@ -81,7 +95,7 @@ def publish(new: Path, target: Path, say: Callable[[str], None]) -> None:
         AuthorError: Something that no build made is in the way; nothing was changed.
         OSError: The machine failed; the last version is back in its place.
     """
-    made, last, there = _entries(new) - {MANIFEST}, _listed(target), _entries(target)
+    made, last, there = _entries(new) - {MANIFEST}, listed(target), _entries(target)
     ours = (MANIFEST, f".{target.name}-new", f".{target.name}-replaced")
     foreign = {p for p in there - last if p.split("/")[0] not in ours}
     write_manifest(new, made)

@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import TextIO
 
 from scripts.core.errors import AuthorError
-from scripts.publish.publication import hidden, recover, remove, write_manifest
+from scripts.publish.publication import (
+    hidden,
+    listed,
+    recover,
+    remove,
+    write_manifest,
+)
 
 PATIENCE_S = 600
 
@@ -37,7 +43,7 @@ def make_staging(target: Path) -> Path:
     return new
 
 
-def _check_writable(target: Path) -> None:
+def _check(target: Path) -> None:
     if target.exists() and not target.is_dir():
         raise AuthorError(f"{target}: is a file, not a folder; move it away")
     if target.exists() and not os.access(target, os.W_OK | os.X_OK):
@@ -45,6 +51,7 @@ def _check_writable(target: Path) -> None:
             f"{target}: cannot be written; give yourself the right to it or use "
             "another folder"
         )
+    listed(target)  # now, not when all is built
 
 
 def lock(target: Path, cache: Path, say: Callable[[str], None]) -> TextIO:
@@ -59,9 +66,9 @@ def lock(target: Path, cache: Path, say: Callable[[str], None]) -> TextIO:
 
     Raises:
         AuthorError: The other build takes longer than PATIENCE_S, or the target is no
-            folder that can be written.
+            folder that can be written, or its manifest is damaged.
     """
-    _check_writable(target)
+    _check(target)
     name = hashlib.sha256(str(target).encode()).hexdigest()[:12]
     cache.mkdir(parents=True, exist_ok=True)
     file = (cache / f"{name}.lock").open("a")
