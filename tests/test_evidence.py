@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import zipfile
+from pathlib import Path
 
 import pytest
 import yaml
@@ -115,7 +116,7 @@ def test_a_changed_paragraph_is_reported_until_confirmed(
     confirm(docs, monkeypatch)
     said = capsys.readouterr().out.splitlines()
     assert said[0].startswith(f"docs/{lang}/sources.md:")
-    assert said[1] == "1 changes confirmed"
+    assert said[1] == "changes confirmed: 1"
     assert confirmation.unconfirmed(docs, catalog) == []
 
 
@@ -132,7 +133,16 @@ def test_a_paragraph_that_is_put_in_does_not_mark_those_after_it(docs, catalog):
     assert told.startswith(f"{places[0]}: ") and f"read {places[1]} next" in told
 
 
-@pytest.mark.parametrize("text", [None, "<<<<<<< HEAD\nnumbers: {}\n", "a: b\n", "["])
+@pytest.mark.parametrize(
+    "text",
+    [
+        None,
+        "<<<<<<< HEAD\nnumbers: {}\n",
+        "a: b\n",
+        "[",
+        "numbers: {}\nparagraphs: {a top 0: [b, c]}\n",
+    ],
+)
 def test_a_list_that_cannot_be_read_is_written_anew(docs, catalog, monkeypatch, text):
     path = docs / "confirmed.yml"
     path.unlink()
@@ -142,6 +152,30 @@ def test_a_list_that_cannot_be_read_is_written_anew(docs, catalog, monkeypatch, 
         confirmation.unconfirmed(docs, catalog)
     confirm(docs, monkeypatch)
     assert confirmation.unconfirmed(docs, catalog) == []
+
+
+def test_a_paragraph_without_counterpart_is_not_confirmed(docs, monkeypatch, capsys):
+    path = docs / "confirmed.yml"
+    before = path.read_bytes()
+    with (docs / "en/logic.md").open("a", encoding="utf-8") as page:
+        page.write("\nOne more.\n")
+    with pytest.raises(AuthorError, match=r"docs/en/logic.md: .* has no counterpart"):
+        confirm(docs, monkeypatch)
+    assert capsys.readouterr().out == "" and path.read_bytes() == before
+
+
+def test_a_preview_never_reads_half_a_list(docs, catalog, monkeypatch):
+    before = (docs / "confirmed.yml").read_bytes()
+
+    def no_room(path: Path, text: str, **_: object) -> None:
+        path.write_bytes(text[:99].encode())
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", no_room)
+    with pytest.raises(OSError):
+        confirmation.write(docs, catalog)
+    assert (docs / "confirmed.yml").read_bytes() == before
+    check(docs)
 
 
 def test_a_changed_number_is_reported_until_confirmed(docs, monkeypatch, capsys):
