@@ -221,7 +221,9 @@ PAGES = [
     ("scripts in a list", "en/aftermath.md", "script: lending-pool", "script: [lending-pool]", r"docs/en/aftermath.md:3: script: must be names .*write"),
     ("a landing page without its head", "index.md", "---\n", "\n", r"docs/index.md:1: the front matter must name .*add"),
     ("a landing page without its template", "index.md", "template: landing.html\n", "", r"docs/index.md:1: the front matter must name .*add"),
-    ("a landing page whose head is no YAML", "index.md", "title: ", "title: [", r"docs/index.md:\d+: front matter is not valid YAML; correct"),
+    ("a landing page whose head is no YAML", "index.md", "title: ", "title: [", r"docs/index.md:\d+: front matter is not valid YAML: .*; correct"),
+    ("a landing page with a date that is none", "index.md", "title: ", "date: 2026-02-30\ntitle: ", r"docs/index.md:1: front matter is not valid YAML: day is out of range.*; correct"),
+    ("a page with a date that is none", "en/roadmap.md", "description: ", "date: 2026-02-30\ndescription: ", r"docs/en/roadmap.md:1: front matter is not valid YAML: day is out of range.*; correct"),
     ("a landing page without a title", "index.md", "title: ", "subject: ", r"docs/index.md:1: front matter: title is missing; add"),
     ("a document among the data", "data/report.docx", None, "x", r"docs/data/report.docx: is neither a page nor data.*move"),
 ]  # fmt: skip

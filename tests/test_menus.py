@@ -51,6 +51,40 @@ def test_a_slip_in_a_menu_is_named(
         mkdocs_config.check(project)
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("zh", "changelog.md where mkdocs.zh.yml has no page; put"),
+        ("en", "no page where mkdocs.zh.yml has changelog.md; put"),
+    ],
+)
+def test_a_page_that_one_language_lacks_is_named(
+    project: Path, lang: str, told: str
+) -> None:
+    """The last one: no other page stands in its place."""
+    (project / f"docs/{lang}/changelog.md").unlink()
+    config = project / f"mkdocs.{lang}.yml"
+    lines = config.read_text(encoding="utf-8").splitlines(keepends=True)
+    entry = next(line for line in lines if "changelog.md" in line)
+    rewrite(config, entry, "")
+    with pytest.raises(AuthorError) as error:
+        mkdocs_config.check(project)
+    assert_told(str(error.value), f"^mkdocs.en.yml: nav has {told}")
+
+
+def test_a_missing_file_is_named_with_its_folder(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (project / "mkdocs.zh.yml").unlink()
+    monkeypatch.chdir(project)
+    with pytest.raises(AuthorError) as error:
+        mkdocs_config.check(Path())
+    assert_told(
+        str(error.value),
+        f"^mkdocs.zh.yml: file is missing in {project.name}/; add it",
+    )
+
+
 ALIKE = r"write 'title: page\.md' with a half-width colon and a space"
 STORY = "story: [logic, retrospective, roadmap, aftermath]"
 OFFLINE = "  offline: {enabled: !ENV [OFFLINE, false]}"
@@ -68,6 +102,7 @@ ZH, ALL = "mkdocs.zh.yml", "mkdocs.yml"
         (ZH, "  - 来源: s", "    来源: s", rf"nav has {{'术语': 'glossary.md', '来源'.*; {ALIKE}"),
         (ZH, "glossary.md", "my page.md", "nav names my page.md, which is not in docs/zh/; c"),
         (ZH, "- 术语: glossary.md", "- glosary.md", "nav names glosary.md, which is not in do"),
+        (ZH, "nav:\n", "date: 2026-02-30\nnav:\n", "not valid YAML: day is out of range .*; correct"),
         (ZH, "nav:\n", "menu:\n", "nav lacks aftermath.md; add"),
         (ZH, f"{OFFLINE}   #", "  #", r"plugins: offline must follow OFFLINE; write offline: {e"),
         (ZH, OFFLINE, "  offline: {enabled: true}", "plugins: offline must follow OFFLINE; w"),

@@ -43,7 +43,7 @@ def read_text(path: Path, name: str = "") -> str:
         ) from error
     except FileNotFoundError:
         raise AuthorError(
-            f"{name}: file is missing in {path.parent.name}/; add it"
+            f"{name}: file is missing in {path.absolute().parent.name}/; add it"
         ) from None
     except OSError as error:
         raise AuthorError(

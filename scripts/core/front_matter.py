@@ -10,8 +10,15 @@ from scripts.core.yaml_records import FastLoader
 
 @lru_cache(maxsize=256)  # several checks ask for those of the same page
 def parse(head: str) -> Any:
-    """What the text between the two marks says; not to be changed by who asks."""
-    return yaml.load(head, FastLoader)
+    """What the text between the two marks says; not to be changed by who asks.
+
+    Raises:
+        yaml.YAMLError: It is no YAML, or names an impossible date.
+    """
+    try:
+        return yaml.load(head, FastLoader)
+    except ValueError as error:  # of a day that the calendar does not have
+        raise yaml.YAMLError(str(error)) from error
 
 
 def fields(text: str) -> Any:

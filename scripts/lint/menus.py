@@ -1,6 +1,7 @@
 """The menus of both languages, and the lists of pages in mkdocs.yml that follow them."""
 
 from collections.abc import Iterator, Mapping
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,11 @@ def check(root: Path, configs: Mapping[str, dict[str, Any]]) -> None:
             side_by_side of mkdocs.yml from the menus.
     """
     menus = [_menu(root, lang, configs[f"mkdocs.{lang}.yml"]) for lang in LANGS]
-    for one, two in zip(*menus, strict=True):
+    for one, two in zip_longest(*menus, fillvalue="no page"):
         if one != two:
             raise AuthorError(
                 f"mkdocs.en.yml: nav has {two} where mkdocs.zh.yml has {one}; put the "
-                "pages of both languages in the same order"
+                "same pages into both menus, in the same order"
             )
     extra = configs["mkdocs.yml"]["extra"]
     names = [page.removesuffix(".md") for page in menus[0]]

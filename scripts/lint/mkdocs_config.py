@@ -49,13 +49,13 @@ def _read(path: Path) -> dict[str, Any]:
     try:
         if not (document := loader.get_single_node()):
             return {}
-    except yaml.YAMLError as error:
+        _once(document, path.name)
+        values = loader.construct_document(document)
+    except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date
         problem = " ".join(str(error).split())
         raise AuthorError(
             f"{path.name}: not valid YAML: {problem}; correct it"
         ) from error
-    _once(document, path.name)
-    values = loader.construct_document(document)
     return values if isinstance(values, dict) else {}
 
 

@@ -44,8 +44,9 @@ def check_form(text: str, name: str) -> None:
         good = isinstance(fields, dict) and (end or not fields)
     except yaml.YAMLError as error:
         line = error.problem_mark.line + 1 if hasattr(error, "problem_mark") else 1
+        problem = getattr(error, "problem", error)
         raise AuthorError(
-            f"{name}:{line}: front matter is not valid YAML; correct it"
+            f"{name}:{line}: front matter is not valid YAML: {problem}; correct it"
         ) from error
     if not good:
         raise AuthorError(f"{name}:1: front matter must be key: value lines, then ---")
