@@ -27,7 +27,7 @@ from scripts.core.yaml_records import read_yaml
 from scripts.drawing import browser, plotly_svg, spec_cache
 from scripts.ledger import reader_texts
 from scripts.ledger.catalog import Catalog
-from scripts.lint import outside_texts, wording
+from scripts.lint import docs_folder, outside_texts, wording
 from scripts.pages.page_context import Page
 from scripts.pages.shortcodes import expand
 from scripts.prepare import check
@@ -216,6 +216,13 @@ def test_every_text_of_the_data_is_proof_read(catalog):
 def test_what_editors_leave_is_ignored(docs, name):
     (docs / name).symlink_to("nobody@nowhere.1234")
     check(docs)
+
+
+@pytest.mark.parametrize("name", [".obsidian", "zh/.vscode", "data/.ipynb_checkpoints"])
+def test_folders_of_editors_are_ignored(docs, name):
+    (docs / name / "more").mkdir(parents=True)
+    (docs / name / "more/x.json").touch()
+    docs_folder.check(docs)
 
 
 def test_an_emptied_front_matter_is_told(docs):

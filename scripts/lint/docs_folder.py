@@ -16,15 +16,17 @@ PHOTO = re.compile(r".*\.(jpe?g|gif|webp|avif|heic|bmp|tiff?)", re.IGNORECASE)
 def check(docs: Path) -> None:
     """Raise AuthorError at the first file that is neither a page nor data.
 
-    MkDocs would publish it. Files that editors and systems leave are ignored, by MkDocs
-    as well: see exclude_docs in mkdocs.yml.
+    MkDocs would publish it. Files and folders that editors and systems leave are ignored,
+    by MkDocs as well: see exclude_docs in mkdocs.yml.
     """
     for path in sorted(docs.rglob("*")):
+        place = path.relative_to(docs)
         linked = path.is_symlink() and path.is_dir()  # MkDocs follows it
-        if is_editors(path) or (path.is_dir() and not linked):
+        editors = any(is_editors(one) for one in (place, *place.parents[:-1]))
+        if editors or (path.is_dir() and not linked):
             continue
-        if complaint := _complaint(path.relative_to(docs), linked):
-            raise AuthorError(f"docs/{path.relative_to(docs).as_posix()}: {complaint}")
+        if complaint := _complaint(place, linked):
+            raise AuthorError(f"docs/{place.as_posix()}: {complaint}")
 
 
 def _complaint(path: Path, linked: bool) -> str:
