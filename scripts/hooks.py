@@ -109,7 +109,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from scripts.core.files import CACHE
     from scripts.publish import address, site_folder
 
-    config.site_url = config.site_url or address.LOCAL
+    config.site_url = config.site_url if _preview else address.of_site(config.site_url)
     address.check_command(_command, config)
     if not _build:
         if _preview:

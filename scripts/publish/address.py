@@ -36,6 +36,16 @@ def normalised() -> dict[str, str]:
     return {k: v for k, v in os.environ.items() if k != "SITE_URL" or not empty}
 
 
+def of_site(configured: str | None) -> str:
+    """The address of the pages, with its final slash; a preview has one of its own.
+
+    Args:
+        configured: What mkdocs.yml says, for where SITE_URL is empty or not set. MkDocs
+            does not read that itself: it would refuse it without naming it.
+    """
+    return f"{(os.environ.get('SITE_URL') or configured or LOCAL).rstrip('/')}/"
+
+
 def check_address(name: str, value: object, where: str) -> None:
     """Raise AuthorError for an address that pages could not carry; an empty one is none.
 
