@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.common import BUILD, anew, best, copy_project, run, say, table
-from scripts.core.languages import LANGS
+from scripts.core.languages import LANGS, Words
 from scripts.ledger.checks import checked
 from scripts.lint import confirmation
 
 FACTORS = (1, 3, 10, 30)
 STORY = ("logic", "retrospective", "roadmap", "aftermath")
+MORE = Words("更多", "More")  # the copies' title in the menu
 
 
 def multiply(project: Path, factor: int) -> None:
@@ -39,7 +40,7 @@ def multiply(project: Path, factor: int) -> None:
         config = project / f"mkdocs.{lang}.yml"
         text = config.read_text(encoding="utf-8")
         more = "".join(f"    - {page}\n" for page in menu)
-        section = f"  - More:\n{more}" if menu else ""
+        section = f"  - {MORE.of(lang)}:\n{more}" if menu else ""
         text = re.sub(r"(nav:\n(?:  - .*\n)+)", rf"\1{section}", text)
         config.write_text(text, encoding="utf-8")
     confirmation.write(docs, checked(docs / "data"))

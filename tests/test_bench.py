@@ -2,8 +2,18 @@
 
 import pytest
 
-from bench.common import BUILD, plain_project, run
+from bench import growth
+from bench.common import BUILD, copy_project, plain_project, run
 from scripts.core.languages import LANGS
+from scripts.lint import mkdocs_config
+from scripts.prepare import check
+
+
+def test_a_site_of_copies_passes_the_checks(tmp_path):
+    project = copy_project(tmp_path, cache=False)
+    growth.multiply(project, 2)
+    mkdocs_config.check(project)
+    assert check(project / "docs").unconfirmed == []
 
 
 @pytest.mark.slow
