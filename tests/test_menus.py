@@ -102,6 +102,7 @@ ZH, ALL = "mkdocs.zh.yml", "mkdocs.yml"
         (ZH, "  - 来源: s", "    来源: s", rf"nav has {{'术语': 'glossary.md', '来源'.*; {ALIKE}"),
         (ZH, "glossary.md", "my page.md", "nav names my page.md, which is not in docs/zh/; c"),
         (ZH, "- 术语: glossary.md", "- glosary.md", "nav names glosary.md, which is not in do"),
+        (ZH, "nav:\n", "one: &a [*a]\nnav:\n", "not valid YAML: .*recurs.*; correct"),
         (ZH, "nav:\n", "date: 2026-02-30\nnav:\n", "not valid YAML: day is out of range .*; correct"),
         (ZH, "nav:\n", "menu:\n", "nav lacks aftermath.md; add"),
         (ZH, f"{OFFLINE}   #", "  #", r"plugins: offline must follow OFFLINE; write offline: {e"),

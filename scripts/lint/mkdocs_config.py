@@ -51,7 +51,8 @@ def _read(path: Path) -> dict[str, Any]:
             return {}
         _once(document, path.name)
         values = loader.construct_document(document)
-    except (yaml.YAMLError, ValueError) as error:  # ValueError: an impossible date
+    # An impossible date, or an anchor in itself, is no error of YAML.
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         problem = " ".join(str(error).split())
         raise AuthorError(
             f"{path.name}: not valid YAML: {problem}; correct it"
