@@ -84,4 +84,4 @@ lock: $(STAMP) ## renew requirements.lock from pyproject.toml
 	  --custom-compile-command "make lock" --output-file requirements.lock
 
 clean: ## remove what the other targets made, but not the environment
-	rm -rf site .site-new .site-old .site-replaced .cache
+	rm -rf site .site-new .site-old .site-replaced dist .cache .pytest_cache .ruff_cache
