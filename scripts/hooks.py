@@ -165,11 +165,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_env(env: object, config: MkDocsConfig, files: "Files") -> None:
-    """Leave out Material's own search code; check that the named files are there."""
+    """Leave out Material's search code and palette; check that the named files are there."""
     from scripts import theme
     from scripts.lint import mkdocs_config
 
-    theme.remove_files(files, "assets/javascripts/(lunr|workers)/")
+    theme.remove_files(files, r"assets/(javascripts/(lunr|workers)/|stylesheets/palette)")
     mkdocs_config.check_assets(config, files.src_uris)
 
 

@@ -132,9 +132,10 @@ def _problems(text: str, lang: str) -> Iterator[tuple[int, str]]:
     for match, right in dates(words, lang):
         yield at(match), f"{TYPED} date '{match[0]}'; write {right}"
         words = words.replace(match[0], _blank(match))
-    if QUANTITY[lang].search(words):  # most texts have none, allowed or not
-        for match in QUANTITY[lang].finditer(ALLOWED.sub(_blank, words)):
-            yield at(match), f"{TYPED} quantity '{match[0]}'; use [[fact:…]]"
+    for number, line in enumerate(words.split("\n"), 1):
+        if QUANTITY[lang].search(line):  # most lines have none, allowed or not
+            for match in QUANTITY[lang].finditer(ALLOWED.sub(_blank, line)):
+                yield number, f"{TYPED} quantity '{match[0]}'; use [[fact:…]]"
     for pattern, name, cure in RULES[lang]:
         for match in pattern.finditer(words):
             line = text.split("\n")[at(match) - 1]
