@@ -112,7 +112,9 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     """Leave out Material's search code and palette; vendored scripts serve both languages."""
     from scripts import theme
 
-    theme.remove_files(files, r"assets/(javascripts/(lunr|workers)/|vendor/|stylesheets/palette)")
+    theme.remove_files(
+        files, r"assets/(javascripts/(lunr|workers)/|vendor/|stylesheets/palette)"
+    )
 
 
 def on_post_build(config: MkDocsConfig) -> None:
