@@ -169,9 +169,7 @@ def on_env(env: object, config: MkDocsConfig, files: "Files") -> None:
     from scripts import theme
     from scripts.lint import mkdocs_config
 
-    theme.remove_files(
-        files, r"assets/(javascripts/(lunr|workers)/|stylesheets/palette)"
-    )
+    theme.remove_idle(files)
     mkdocs_config.check_assets(config, files.src_uris)
 
 

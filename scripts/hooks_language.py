@@ -112,9 +112,7 @@ def on_env(env: object, config: MkDocsConfig, files: Files) -> None:
     """Leave out Material's search code and palette; vendored scripts serve both languages."""
     from scripts import theme
 
-    theme.remove_files(
-        files, r"assets/(javascripts/(lunr|workers)/|vendor/|stylesheets/palette)"
-    )
+    theme.remove_idle(files, "assets/vendor/")
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -11,6 +11,8 @@ from jinja2 import Environment, FileSystemLoader
 from scripts.charts.toolkit import palette
 from scripts.pages.partials import compiled
 
+IDLE = "assets/javascripts/(lunr|workers)/|assets/stylesheets/palette"
+
 
 class Loader(FileSystemLoader):
     """A template loader that lists no hidden folder.
@@ -53,7 +55,13 @@ def adapt(config: Any) -> None:
     make, theme.get_env = theme.get_env, lambda: _environment(make)
 
 
-def remove_files(files: Any, pattern: str) -> None:
-    """Take the files whose path begins with a pattern out of MkDocs' collection."""
-    for file in [one for one in files if re.match(pattern, one.src_uri)]:
+def remove_idle(files: Any, other: str = "") -> None:
+    """Take what no page loads out of MkDocs' files: Material's search code and palette.
+
+    Args:
+        files: MkDocs' collection, which is changed.
+        other: A pattern of how paths begin that are left out as well.
+    """
+    idle = "|".join(filter(None, (IDLE, other)))
+    for file in [one for one in files if re.match(idle, one.src_uri)]:
         files.remove(file)
