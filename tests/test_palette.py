@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import material
 import pytest
 from conftest import ROOT
 
@@ -25,6 +26,27 @@ def _coloured_files() -> list[Path]:
     found = [p for kind in kinds for p in (ROOT / "scripts").rglob(f"*.{kind}")]
     found += [p for kind in kinds for p in (ROOT / "overrides").rglob(f"*.{kind}")]
     return [p for p in found if "vendor" not in p.parts]
+
+
+# What Material's dark sheet sets and no page uses: keys to press, marked lines of code. Its
+# smallest shadow is that of light pages.
+NOT_USED = re.compile(r"--md-(typeset-kbd|code-hl-color|shadow-z1)")
+
+
+def test_dark_pages_have_all_that_the_themes_sheet_for_them_sets():
+    """It is not loaded: a new Material may colour more."""
+    sheets = Path(material.__file__).parent / "templates/assets/stylesheets"
+    [dark], [main] = (
+        [path.read_text(encoding="utf-8") for path in sheets.glob(f"{name}.*.css")]
+        for name in ("palette", "main")
+    )
+    start = dark.index("{color-scheme:dark")
+    theirs = set(re.findall(r"(--md-[\w-]+):", dark[start : dark.index("}", start)]))
+    used = {
+        name for name in theirs if f"var({name}" in main and not NOT_USED.match(name)
+    }
+    assert len(used) > 25
+    assert used <= set(re.findall(r"(--md-[\w-]+):", SITE_CSS))
 
 
 def test_no_other_file_writes_a_colour():
