@@ -55,13 +55,13 @@ def adapt(config: Any) -> None:
     make, theme.get_env = theme.get_env, lambda: _environment(make)
 
 
-def remove_idle(files: Any, other: str = "") -> None:
+def remove_idle(files: Any, *others: str) -> None:
     """Take what no page loads out of MkDocs' files: Material's search code and palette.
 
     Args:
         files: MkDocs' collection, which is changed.
-        other: A pattern of how paths begin that are left out as well.
+        others: Patterns of how paths begin that are left out as well.
     """
-    idle = "|".join(filter(None, (IDLE, other)))
+    idle = "|".join((IDLE, *others))
     for file in [one for one in files if re.match(idle, one.src_uri)]:
         files.remove(file)

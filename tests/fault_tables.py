@@ -310,67 +310,26 @@ SLIPS = [
     ("en", "a bank - too", "hyphen ' - '"),
     ("en", "a bank -- too", "hyphen ' -- '"),
 ]
+NUMBERS = {  # that may be typed by hand
+    "zh": (
+        "P2P", "3G", "4G", "5G", "COVID-19", "第2章", "第3节", "第4条", "2018Q1", "Q4",
+        "2018年10月26日", "1至3月", "10月26—28日", "10月26日—11月3日", "第1季度", "2018H1",
+        "20世纪90年代", "二十一世纪", "九十年代", "第12页", "第24至26段", "O2O", "B2C",
+        "H5", "M2", "G20", "T+0", "2.0版", "版本2.1", "三四五线城市", "奇虎360", "360金融",
+        "51信用卡", "58同城", "一成不变",
+    ),
+    "en": (
+        "P2P", "4G and 5G", "COVID-19", "Q1–Q4", "H1 2018", "17 October 2018",
+        "17–18 October", "17 and 18 October 2018", "article 14", "Articles 3 to 5",
+        "section 3.2", "pages 12–14", "paragraphs 24 and 26", "twenty-first-century",
+        "O2O", "B2C", "M2", "G20", "T+1", "version 2.0", "Qihoo 360", "360 Finance",
+        "51 Credit Card", "58.com",
+    ),
+}  # fmt: skip
 # language, text: what looks like a slip and is none
 RIGHT = [
-    *(
-        ("zh", f"{name}的规定")
-        for name in (
-            "P2P",
-            "3G",
-            "4G",
-            "5G",
-            "COVID-19",
-            "第2章",
-            "第3节",
-            "第4条",
-            "2018Q1",
-            "Q4",
-            "2018年10月26日",
-            *("1至3月", "10月26—28日", "10月26日—11月3日", "第1季度", "2018H1"),
-            *("20世纪90年代", "二十一世纪", "九十年代", "第12页", "第24至26段"),
-            *(
-                "O2O",
-                "B2C",
-                "H5",
-                "M2",
-                "G20",
-                "T+0",
-                "2.0版",
-                "版本2.1",
-                "三四五线城市",
-            ),
-            *("奇虎360", "360金融", "51信用卡", "58同城", "一成不变"),
-        )
-    ),
-    *(
-        ("en", f"the {name} rules")
-        for name in (
-            *("P2P", "4G and 5G", "COVID-19", "Q1–Q4", "H1 2018", "17 October 2018"),
-            *(
-                "17–18 October",
-                "17 and 18 October 2018",
-                "article 14",
-                "Articles 3 to 5",
-            ),
-            *(
-                "section 3.2",
-                "pages 12–14",
-                "paragraphs 24 and 26",
-                "twenty-first-century",
-            ),
-            *(
-                "O2O",
-                "B2C",
-                "M2",
-                "G20",
-                "T+1",
-                "version 2.0",
-                "Qihoo 360",
-                "360 Finance",
-            ),
-            *("51 Credit Card", "58.com"),
-        )
-    ),
+    *(("zh", f"{name}的规定") for name in NUMBERS["zh"]),
+    *(("en", f"the {name} rules") for name in NUMBERS["en"]),
     ("en", "a ✓ in the list"),
     ("en", 'a [link](sources.md#grades "Its title") and ``a "b` -- 37``'),
     ("zh", '见[来源](https://example.org/a "外面的题目")'),

@@ -13,6 +13,20 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1440, "height": 900}
 CLOSES = 400
 
 
+@pytest.fixture
+def window() -> dict[str, int]:
+    """The size of the window, where a test does not give its own."""
+    return DESK
+
+
+@pytest.fixture
+def page(browser: Browser, window: dict[str, int]) -> Iterator[Page]:
+    """A reader's first page: nothing is stored or cached."""
+    shown = browser.new_page(viewport=window)
+    yield shown
+    shown.close()
+
+
 @contextmanager
 def before_it(page: Page, address: str) -> Iterator[None]:
     """Open a page on which the theme's script is on its way; afterwards it has arrived."""
@@ -50,41 +64,34 @@ def open_menu(page: Page) -> None:
     ],
 )
 def test_what_a_reader_opens_before_it_stays_open(
-    browser: Browser,
+    page: Page,
     server: str,
-    window: dict[str, int],
     act: Callable[[Page], None],
     seen: str,
     lang: str,
     place: str,
 ) -> None:
-    page = browser.new_page(viewport=window)
     with before_it(page, f"{server}/{lang}/logic/{place}"):
         act(page)
     expect(page.locator(seen).first).to_be_in_viewport()
     page.keyboard.press("Escape")  # and it closes as ever
     expect(page.locator("[data-md-toggle]:checked")).to_have_count(0)
-    page.close()
 
 
 @pytest.mark.parametrize("window", [PHONE, DESK])
-def test_a_search_left_by_escape_stays_closed(
-    browser: Browser, server: str, window: dict[str, int]
-) -> None:
-    page = browser.new_page(viewport=window)
+def test_a_search_left_by_escape_stays_closed(page: Page, server: str) -> None:
     with before_it(page, f"{server}/en/logic/"):
         search(page)
         page.keyboard.press("Escape")
         expect(page.locator("#__search:checked")).to_have_count(0)
     expect(page.locator("#__search:checked")).to_have_count(0)
-    page.close()
 
 
+@pytest.mark.parametrize("window", [PHONE])
 @pytest.mark.parametrize("place", ["", "#ladder"])
 def test_a_heading_chosen_in_the_menu_closes_it(
-    browser: Browser, server: str, place: str
+    page: Page, server: str, place: str
 ) -> None:
-    page = browser.new_page(viewport=PHONE)
     with before_it(page, f"{server}/zh/logic/{place}"):
         open_menu(page)
         page.locator(".md-sidebar--primary label[for=__toc]:visible").first.click()
@@ -92,14 +99,12 @@ def test_a_heading_chosen_in_the_menu_closes_it(
         expect(page.locator("#__drawer:checked")).to_have_count(0)
     expect(page.locator("#__drawer:checked")).to_have_count(0)
     expect(page.locator("#five-pairs")).to_be_in_viewport()
-    page.close()
 
 
 @pytest.mark.parametrize("window", [PHONE, DESK])
 def test_words_in_the_address_are_shown_at_once_and_those_typed_take_their_place(
-    browser: Browser, server: str, window: dict[str, int]
+    page: Page, server: str
 ) -> None:
-    page = browser.new_page(viewport=window)
     box = page.locator("[name=query]")
     with before_it(page, f"{server}/en/logic/?q=lending"):
         expect(box).to_have_value("lending")
@@ -112,17 +117,15 @@ def test_words_in_the_address_are_shown_at_once_and_those_typed_take_their_place
         page.keyboard.press("Escape")
     expect(page.locator("#__search:checked")).to_have_count(0)
     assert page.url == f"{server}/en/logic/"
-    page.close()
 
 
 @pytest.mark.parametrize("window", [PHONE, DESK])
 @pytest.mark.parametrize("late", [True, False])
 @pytest.mark.parametrize("place", ["", "#three-reasons"])
 def test_the_address_follows_the_first_scroll(
-    browser: Browser, server: str, window: dict[str, int], late: bool, place: str
+    page: Page, server: str, late: bool, place: str
 ) -> None:
     """However soon it ends, and however late the script comes."""
-    page = browser.new_page(viewport=window)
     with before_it(page, f"{server}/en/logic/{place}"):
         page.keyboard.press("End")
         page.wait_for_timeout(CLOSES if late else 0)
@@ -130,26 +133,21 @@ def test_the_address_follows_the_first_scroll(
     there = page.url.partition("#")[2]
     page.locator("a[data-lang-switch=zh]:visible").click()
     page.wait_for_url(f"{server}/zh/logic/#{there}")
-    page.close()
 
 
-def test_an_address_with_a_place_is_left_as_it_is(
-    browser: Browser, server: str
-) -> None:
-    page = browser.new_page(viewport=DESK)
+def test_an_address_with_a_place_is_left_as_it_is(page: Page, server: str) -> None:
     with before_it(page, f"{server}/en/logic/#three-reasons"):
         page.mouse.move(300, 300)
     page.wait_for_timeout(2 * CLOSES)
     assert page.url.endswith("#three-reasons")
-    page.close()
 
 
+@pytest.mark.parametrize("window", [PHONE])
 @pytest.mark.parametrize("place", ["", "#ladder"])
 @pytest.mark.parametrize("key", ["Escape", "Enter"])
 def test_the_menu_closes_by_keyboard_while_the_script_starts(
-    browser: Browser, server: str, place: str, key: str
+    page: Page, server: str, place: str, key: str
 ) -> None:
-    page = browser.new_page(viewport=PHONE)
     page.add_init_script(  # the key comes when the script has run, not after a wait
         f"""document.addEventListener("load", event => event.target.src?.includes("/bundle.") &&
           setTimeout(() => document.activeElement.dispatchEvent(
@@ -159,4 +157,3 @@ def test_the_menu_closes_by_keyboard_while_the_script_starts(
         open_menu(page)
         page.locator(".md-header__button[for=__drawer] > [role=button]").focus()
     expect(page.locator("#__drawer:checked")).to_have_count(0)
-    page.close()

@@ -30,8 +30,7 @@ HEADING = re.compile(r"#{2,6} (?!.*\{[^}]*#[\w-]+[^}]*\}\s*$)")
 
 def without_code(text: str) -> str:
     """A text in which code and comments are blank, with all places where they were."""
-    text = CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
-    return comments.without(text)
+    return comments.without(CODE.sub(comments.blank, text))
 
 
 def _picture(text: str, target: str, folder: Path) -> str:

@@ -11,6 +11,7 @@ from scripts.core.errors import AuthorError
 from scripts.core.files import pages_in, read_text
 from scripts.core.languages import CHINESE, LANGS
 from scripts.ledger.catalog import Catalog
+from scripts.lint.other_markdown import INLINE
 from scripts.lint.typed_numbers import ALLOWED, QUANTITY
 from scripts.lint.written_dates import dates
 
@@ -24,7 +25,7 @@ NOT_PROSE = re.compile(
     r"\[\^[\w-]+\]|"
     rf"{shortcode_syntax.OPENING}|"
     r"\]\]|\{[^}\n]*\}|(?<=\])\([^)\s]*(?:\)|\s+\"(?=[^\"\n]*\"\)))|\"\)"
-    r"|(?P<mark>`+)(?!`)[^\n]*?(?<!`)(?P=mark)(?!`)"
+    rf"|{INLINE}"
     r'|<[^>\n]+>|https?:\S+|《[^》\n]*》|^ *(?:!!!|\?\?\?\+?|===)(?: \w+)? "|"$',
     re.MULTILINE,
 )

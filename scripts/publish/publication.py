@@ -48,13 +48,16 @@ def listed(folder: Path) -> set[str]:
     """
     file = folder / MANIFEST
     try:
-        paths = set(file.read_text(encoding="utf-8").splitlines())
+        text = file.read_text(encoding="utf-8", errors="replace")
     except FileNotFoundError:
         return set()
-    except UnicodeDecodeError:
-        paths = {"\0"}
+    paths = set(text.splitlines())
     for path in paths:
-        if "\0" in path or path.startswith("/") or ".." in Path(path).parts:
+        if (
+            {"\0", "\ufffd"} & set(path)
+            or path.startswith("/")
+            or ".." in Path(path).parts
+        ):
             raise AuthorError(
                 f"{file}: is damaged: a build wrote there which files of the folder are "
                 "its own; remove it, and what is old in the folder, or use another folder"

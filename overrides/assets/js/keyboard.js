@@ -88,8 +88,9 @@
       else if (key === "Escape" && !event.isComposing && (search.checked || target === query)) {
         if (search.checked) turn(search);
         query.blur();
-      } else if (key === "Tab" && document.querySelector(".search-again")) event.stopPropagation(); // Material would close the search before its button is reached
-      else if (SINGLE.includes(key) && !search.checked) event.stopPropagation();
+      } else if (key === "Tab" && document.querySelector(".search-again")) {
+        event.stopPropagation(); // Material would close the search before its button is reached
+      } else if (SINGLE.includes(key) && !search.checked) event.stopPropagation();
     },
     true,
   );

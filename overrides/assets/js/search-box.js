@@ -15,7 +15,6 @@
   // be seen. Words in the address are shown at once, and change with those in the box, or Material
   // would write over what the reader has typed and open what the reader has closed.
   const toggle = document.getElementById("__search");
-  const asked = new URL(location).searchParams.get("q");
   function keep() {
     const address = new URL(location);
     if (!address.searchParams.has("q")) return;
@@ -63,6 +62,7 @@
         line.replaceChildren(line.dataset.stopped, " ", again);
       }, 5000)),
   );
+  const asked = new URL(location).searchParams.get("q");
   if (asked) {
     box.value = asked;
     box.dispatchEvent(new Event("input"));
